@@ -1,0 +1,32 @@
+// One run for the whole repository: pure rules, then one service on real servers, then journeys across services.
+const swc = {
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'es6' },
+  jsc: {
+    target: 'es2024',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
+  },
+};
+const kind = (displayName, testMatch, rest = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  testMatch: testMatch.flatMap((m) => [`<rootDir>/apps/*/{src,test}/**/${m}`, `<rootDir>/libs/*/{src,test}/**/${m}`, `<rootDir>/tools/*/{src,test}/**/${m}`]),
+  extensionsToTreatAsEsm: ['.ts'],
+  testEnvironmentOptions: { customExportConditions: ['@yidan/source', 'node', 'node-addons'] },
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  modulePathIgnorePatterns: ['/dist/', '/out-tsc/'],
+  ...rest,
+});
+const servers = { globalSetup: '<rootDir>/libs/testing/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs' };
+module.exports = {
+  maxWorkers: 2,
+  projects: [
+    kind('rules', ['!(*.int|*.e2e).spec.ts']),
+    kind('int', ['*.int.spec.ts'], servers),
+    kind('e2e', ['*.e2e.spec.ts'], servers),
+  ],
+};
