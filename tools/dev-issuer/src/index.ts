@@ -1,0 +1,2 @@
+export { issuerRoutes, openIssuer } from './open-issuer.ts';
+export type { Issuer, IssuerRoute, TokenRequest } from './open-issuer.ts';

@@ -1,0 +1,14 @@
+export { dropDatabase, ensureDatabase, roleName } from './ensure-database.ts';
+export type { DatabaseOptions, DatabaseUrls } from './ensure-database.ts';
+export { findNatsServer } from './find-nats-server.ts';
+export { lockFolder } from './folder-lock.ts';
+export type { FolderLock } from './folder-lock.ts';
+export { freePort } from './free-port.ts';
+export { postgresUrl, withLogin } from './postgres-url.ts';
+export type { Login } from './postgres-url.ts';
+export { pssOf } from './pss-of.ts';
+export { ServerProblem } from './server-problem.ts';
+export { startNats } from './start-nats.ts';
+export type { NatsOptions, RunningNats } from './start-nats.ts';
+export { startPostgres } from './start-postgres.ts';
+export type { PostgresOptions, RunningPostgres } from './start-postgres.ts';
