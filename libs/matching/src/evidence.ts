@@ -1,0 +1,175 @@
+import { nameFields } from './fields.ts';
+import { impactScale } from './item-terms.ts';
+import { noArea, type Entry, type Partition } from './partition.ts';
+import { placeFactors, placeFit } from './place.ts';
+import type { ParsedQuery, TermGroup } from './query.ts';
+import type { MatchQuery } from './types.ts';
+
+/** 证据: what speaks for one item. */
+export interface Evidence {
+  readonly slot: number;
+  readonly entry: Entry;
+  /** Weight of the text found in the item itself, after place. */
+  readonly own: number;
+  /** Share of the item's name that the text says, 0..1. */
+  readonly nameCover: number;
+  /** Effective number of separate words found: 1 when a single word carries everything. */
+  readonly breadth: number;
+  /** What the organ's other best items add: a body that holds much of the subject is likelier to hold this too. */
+  readonly support: number;
+}
+
+const supportShares = [0.25, 0.12, 0.06];
+const finalists = 32;
+const bestUnits = 16;
+const topsPerOrgan = supportShares.length + 1;
+/** Items with less than this share of the best one's evidence are not looked at again. */
+const hopelessShare = 0.2;
+
+interface Scratch {
+  own: Float64Array;
+  grouped: Float64Array;
+}
+let scratch: Scratch = { own: new Float64Array(0), grouped: new Float64Array(0) };
+
+/** 收集证据: adds up the postings of the question and keeps the items worth a closer look, the best of every leading unit among them. */
+export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Evidence[] {
+  const { slots } = partition;
+  if (scratch.own.length < slots.length) scratch = { own: new Float64Array(slots.length * 2), grouped: new Float64Array(slots.length * 2) };
+  const { own } = scratch;
+  own.fill(0, 0, slots.length);
+  for (const group of parsed.groups) accumulate(group, scratch);
+  const floor = hopelessShare * settle(partition, own, place);
+  if (floor === 0) return [];
+
+  const organTops = new Float64Array(partition.organs.keys.length * topsPerOrgan);
+  const bestOfUnit = new Int32Array(partition.units.keys.length).fill(-1);
+  const organOf = partition.organOf.values;
+  const unitOf = partition.unitOf.values;
+  const ahead = (a: number, b: number): boolean => before(own[a]!, slots[a]!, own[b]!, slots[b]!);
+  const leaders = new Bounded(finalists, ahead);
+  const count = slots.length;
+  for (let slot = 0; slot < count; slot++) {
+    if (own[slot]! < floor) continue;
+    pushTop(organTops, organOf[slot]! * topsPerOrgan, own[slot]!);
+    const unit = unitOf[slot]!;
+    if (bestOfUnit[unit]! < 0 || ahead(slot, bestOfUnit[unit]!)) bestOfUnit[unit] = slot;
+    leaders.offer(slot);
+  }
+  const units = new Bounded(bestUnits, ahead);
+  for (const slot of bestOfUnit) if (slot >= 0) units.offer(slot);
+  return [...new Set([...leaders.kept, ...units.kept])].map((slot) => {
+    const entry = slots[slot]!;
+    const at = entry.organ * topsPerOrgan;
+    const support = supportShares.reduce((sum, share, rank) => sum + share * organTops[at + rank + 1]!, 0);
+    return { slot, entry, own: own[slot]!, support, ...closely(slot, entry, parsed) };
+  });
+}
+
+/** Applies the place, silences items that have left the list, and says how much the best has. */
+function settle(partition: Partition, own: Float64Array, place: MatchQuery['place']): number {
+  const areaOf = partition.areaOf.values;
+  const factors = Float64Array.from(partition.areas.keys, (scope) => placeFactors[placeFit(JSON.parse(scope) as string[], place)]);
+  const count = partition.slots.length;
+  let most = 0;
+  for (let slot = 0; slot < count; slot++) {
+    if (own[slot] === 0) continue;
+    const area = areaOf[slot]!;
+    const settled = area === noArea ? 0 : own[slot]! * factors[area]!;
+    own[slot] = settled;
+    if (settled > most) most = settled;
+  }
+  return most;
+}
+
+function accumulate(group: TermGroup, { own, grouped }: Scratch): void {
+  if (group.cap === Number.POSITIVE_INFINITY) {
+    const { postings, weight } = group.terms[0]!;
+    addPostings(postings.raw, postings.length, weight, own);
+    return;
+  }
+  for (const { postings, weight } of group.terms) addPostings(postings.raw, postings.length, weight, grouped);
+  for (const { postings } of group.terms) {
+    const cells = postings.raw;
+    for (let at = 0; at < postings.length * 2; at += 2) {
+      const slot = cells[at]!;
+      own[slot] = own[slot]! + Math.min(group.cap, grouped[slot]!);
+      grouped[slot] = 0;
+    }
+  }
+}
+
+function addPostings(cells: Uint32Array, length: number, weight: number, into: Float64Array): void {
+  const unit = weight / impactScale;
+  for (let at = 0; at < length * 2; at += 2) {
+    const slot = cells[at]!;
+    into[slot] = into[slot]! + unit * (cells[at + 1]! >>> 16);
+  }
+}
+
+/** A closer look at one item: how much of its name the text says, and in how many separate words it was found. */
+function closely(slot: number, entry: Entry, { groups }: ParsedQuery): { nameCover: number; breadth: number } {
+  let said = 0;
+  let sum = 0;
+  let squares = 0;
+  const seen = new Set<string>();
+  for (const { terms, cap } of groups) {
+    let found = 0;
+    for (const term of terms) {
+      if (term.origin === 'PAIR' || term.origin === 'CATEGORY') continue;
+      const packed = term.postings.find(slot);
+      if (packed === 0) continue;
+      found += (term.weight * (packed >>> 16)) / impactScale;
+      if (packed & nameFields && !seen.has(term.text)) {
+        seen.add(term.text);
+        said += term.information;
+      }
+    }
+    const counted = Math.min(cap, found);
+    sum += counted;
+    squares += counted * counted;
+  }
+  return {
+    nameCover: entry.nameMass > 0 ? Math.min(1, said / entry.nameMass) : 0,
+    breadth: squares > 0 ? (sum * sum) / squares : 0,
+  };
+}
+
+function pushTop(tops: Float64Array, at: number, value: number): void {
+  let carried = value;
+  for (let rank = at; rank < at + topsPerOrgan; rank++) {
+    const held = tops[rank]!;
+    if (carried > held) {
+      tops[rank] = carried;
+      carried = held;
+    }
+  }
+}
+
+/** More evidence first, then code, then item: two runs over the same list never differ. */
+export function before(a: number, entryA: Entry, b: number, entryB: Entry): boolean {
+  if (a !== b) return a > b;
+  if (entryA.code !== entryB.code) return entryA.code < entryB.code;
+  return entryA.itemKey < entryB.itemKey;
+}
+
+/** 限长榜: the best few of many, in order. */
+class Bounded {
+  readonly kept: number[] = [];
+  private readonly limit: number;
+  private readonly ahead: (a: number, b: number) => boolean;
+
+  constructor(limit: number, ahead: (a: number, b: number) => boolean) {
+    this.limit = limit;
+    this.ahead = ahead;
+  }
+
+  offer(slot: number): void {
+    const full = this.kept.length === this.limit;
+    if (full && !this.ahead(slot, this.kept[this.limit - 1]!)) return;
+    if (full) this.kept.pop();
+    let at = this.kept.length;
+    while (at > 0 && this.ahead(slot, this.kept[at - 1]!)) at -= 1;
+    this.kept.splice(at, 0, slot);
+  }
+}

@@ -1,0 +1,31 @@
+/** 编号: gives every key a small whole number, in the order they first appear, for use as an array position. */
+export class Numbering {
+  readonly keys: string[] = [];
+  private readonly numberOf = new Map<string, number>();
+
+  of(key: string): number {
+    const known = this.numberOf.get(key);
+    if (known !== undefined) return known;
+    const number = this.keys.push(key) - 1;
+    this.numberOf.set(key, number);
+    return number;
+  }
+
+  find(key: string): number | undefined {
+    return this.numberOf.get(key);
+  }
+}
+
+/** 可增长数组: whole numbers by position. */
+export class GrowingInts {
+  values: Int32Array = new Int32Array(64);
+
+  set(at: number, value: number): void {
+    if (at >= this.values.length) {
+      const wider = new Int32Array(at * 2);
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values[at] = value;
+  }
+}

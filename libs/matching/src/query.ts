@@ -1,0 +1,157 @@
+import type { Lexicon } from './lexicon.ts';
+import { normalize } from './normalize.ts';
+import type { Partition } from './partition.ts';
+import type { Postings } from './postings.ts';
+import { informativeness } from './segmenter.ts';
+import { pairsOf, wordsOf } from './tokens.ts';
+import type { MatchQuery } from './types.ts';
+
+/** Where a term of the question came from. */
+export type Origin = 'WORD' | 'PAIR' | 'LEXICON' | 'CATEGORY';
+
+/** 查询词项: a term of the question that some item of the list holds. */
+export interface QueryTerm {
+  readonly text: string;
+  readonly origin: Origin;
+  /** The everyday word this official term was found through. */
+  readonly everyday?: string;
+  readonly weight: number;
+  readonly information: number;
+  readonly postings: Postings;
+}
+
+/** 词组: official terms of one everyday word; together they count at most `cap`, for they say one thing. */
+export interface TermGroup {
+  readonly terms: readonly QueryTerm[];
+  readonly cap: number;
+}
+
+/** 解析后的来件: what the question contributes, and how much it says in all. */
+export interface ParsedQuery {
+  readonly groups: readonly TermGroup[];
+  /** Weight of the informative words of the text, found in the list or not. */
+  readonly mass: number;
+}
+
+/** A list is read as if this many other items stood beside it, so that a short list does not think its words common. */
+const backgroundItems = 200;
+const rarityPower = 1.3;
+const titleFactor = 1.4;
+/** A word cut out of a longer word of the text (机动 in 机动车) repeats it. */
+const innerFactor = 0.4;
+const pairFactor = 0.3;
+const lexiconFactor = 0.8;
+const categoryFactor = 0.6;
+/** Where the text says nothing and only the category speaks, half the question stays unanswered. */
+const silentTextFactor = 2;
+/** A word no item holds may be a name or a place; it weighs less against a candidate than a word another item holds. */
+const unknownFactor = 0.25;
+const heaviest = 12;
+const mostTerms = 40;
+
+/** 解析来件: weighs the words of a text by how rare they are in the list and in ordinary Chinese. */
+export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon): ParsedQuery {
+  const title = normalize(query.title);
+  const content = normalize(query.content);
+  const spotted = lexicon.spot(`${title}\n${content}`);
+  const placeWords = new Set(wordsOf(normalize(query.place?.address ?? '')));
+  const groups: TermGroup[] = [];
+  const masses: number[] = [];
+  const everyday = new Set(spotted.map((one) => one.word));
+
+  const counts = countWords(title, content);
+  const inner = partsOf(counts.keys());
+  for (const [word, count] of counts) {
+    const information = informativeness(word);
+    if (information === 0 || placeWords.has(word)) continue;
+    const postings = partition.lookUp(word);
+    const weight = count * information * rarity(postings?.alive ?? 0, partition.size) * (inner.has(word) ? innerFactor : 1);
+    if (postings) groups.push(alone({ text: word, origin: 'WORD', weight, information, postings }));
+    if (postings) masses.push(weight);
+    else if (!everyday.has(word)) masses.push(weight * unknownFactor);
+  }
+  for (const pair of new Set([...pairsOf(title), ...pairsOf(content)])) {
+    if (counts.has(pair) || placeWords.has(pair)) continue;
+    const postings = partition.lookUp(pair);
+    if (!postings) continue;
+    const information = informativeness(pair);
+    const weight = pairFactor * information * rarity(postings.alive, partition.size);
+    if (weight > 0) groups.push(alone({ text: pair, origin: 'PAIR', weight, information, postings }));
+  }
+  for (const { word, terms } of spotted) {
+    const group = officialTerms(word, terms, partition, counts);
+    if (group.cap === 0) continue;
+    groups.push(group);
+    masses.push(group.cap);
+  }
+  let categoryMass = 0;
+  for (const word of new Set(wordsOf(normalize(query.category ?? '')))) {
+    const postings = partition.lookUp(word);
+    const information = informativeness(word);
+    if (!postings || information === 0) continue;
+    const weight = categoryFactor * information * rarity(postings.alive, partition.size);
+    groups.push(alone({ text: word, origin: 'CATEGORY', weight, information, postings }));
+    categoryMass += weight;
+  }
+  if (masses.length === 0) masses.push(categoryMass * silentTextFactor);
+  const mass = masses.sort((a, b) => b - a).slice(0, heaviest).reduce((sum, weight) => sum + weight, 0);
+  return { groups: groups.sort(byWeight).slice(0, mostTerms), mass };
+}
+
+/** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */
+export function rarity(holders: number, items: number): number {
+  const all = items + backgroundItems;
+  const idf = (df: number): number => Math.log(1 + (all - df + 0.5) / (df + 0.5));
+  return (idf(holders) / idf(0)) ** rarityPower;
+}
+
+function countWords(title: string, content: string): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const word of wordsOf(content)) times.set(word, (times.get(word) ?? 0) + 1);
+  const inTitle = new Set(wordsOf(title));
+  for (const word of inTitle) times.set(word, (times.get(word) ?? 0) + 1);
+  for (const [word, count] of times) times.set(word, (1 + Math.log(count) / 2) * (inTitle.has(word) ? titleFactor : 1));
+  return times;
+}
+
+function partsOf(words: Iterable<string>): Set<string> {
+  const parts = new Set<string>();
+  for (const word of words) {
+    for (let length = 2; length < word.length; length++) {
+      for (let at = 0; at + length <= word.length; at++) parts.add(word.slice(at, at + length));
+    }
+  }
+  return parts;
+}
+
+/** Terms the text says itself are counted there. */
+function officialTerms(everyday: string, phrases: readonly string[], partition: Partition, said: ReadonlyMap<string, number>): TermGroup {
+  const terms = new Map<string, QueryTerm>();
+  let cap = 0;
+  for (const phrase of phrases) {
+    let phraseWeight = 0;
+    for (const text of new Set(wordsOf(phrase))) {
+      const postings = said.has(text) ? undefined : partition.lookUp(text);
+      if (!postings) continue;
+      const information = informativeness(text);
+      const weight = lexiconFactor * information * rarity(postings.alive, partition.size);
+      phraseWeight += weight;
+      if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday, weight, information, postings });
+    }
+    cap = Math.max(cap, phraseWeight);
+  }
+  return { terms: [...terms.values()], cap };
+}
+
+function alone(term: QueryTerm): TermGroup {
+  return { terms: [term], cap: Number.POSITIVE_INFINITY };
+}
+
+const groupWeight = (group: TermGroup): number => Math.min(group.cap, group.terms.reduce((sum, term) => sum + term.weight, 0));
+
+function byWeight(a: TermGroup, b: TermGroup): number {
+  const difference = groupWeight(b) - groupWeight(a);
+  if (difference !== 0) return difference;
+  const [left, right] = [a.terms[0]!.text, b.terms[0]!.text];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

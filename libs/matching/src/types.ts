@@ -1,0 +1,85 @@
+import type { FieldName } from './fields.ts';
+
+/** 事项: one duty item as the list gives it to the index; only effective items belong here. */
+export interface IndexedItem {
+  tenantId: string;
+  itemKey: string;
+  code: string;
+  versionId: string;
+  organId: string;
+  organName: string;
+  unitId: string;
+  unitName: string;
+  name: string;
+  description?: string;
+  attribute?: string;
+  keywords: string[];
+  basisTexts: string[];
+  powerNames: string[];
+  powerTypes: string[];
+  majorFunction?: string;
+  specialFunction?: string;
+  unitProvision?: string;
+  /** Region codes the item is limited to; none means everywhere. */
+  locationScope?: string[];
+}
+
+/** 来件: the text somebody wrote, with what is known around it. */
+export interface MatchQuery {
+  title: string;
+  content: string;
+  place?: { regionCode?: string; address?: string };
+  category?: string;
+  /** Carried for the record; the score does not depend on it. */
+  channel?: string;
+  /** Carried for the record; the score does not depend on it. */
+  urgency?: string;
+  /** At most this many candidates, 10 if not said. */
+  limit?: number;
+}
+
+/** 匹配结论: what may be done with the answer (domain rule of dispatch by the list). */
+export type Decision = 'AUTO' | 'CONFIRM' | 'AMBIGUOUS' | 'UNMATCHED';
+
+export type ReasonKind = 'TERM' | 'NAME' | 'BASIS' | 'KEYWORD' | 'LEXICON' | 'PLACE' | 'CATEGORY' | 'ORGAN';
+
+/** 匹配理由: one fact that speaks for a candidate, in words an officer can check against the list. */
+export interface Reason {
+  kind: ReasonKind;
+  field: FieldName | 'locationScope';
+  terms: string[];
+  /** Share of the candidate's text evidence, 0..1; a PLACE reason carries the change it made. */
+  weight: number;
+  text: string;
+  textZh: string;
+}
+
+/** 候选事项: a duty item that may answer for the matter. */
+export interface Candidate {
+  itemKey: string;
+  code: string;
+  versionId: string;
+  organId: string;
+  unitId: string;
+  score: number;
+  reasons: Reason[];
+}
+
+export interface MatchOutcome {
+  decision: Decision;
+  candidates: Candidate[];
+  algorithmVersion: string;
+}
+
+/** 派件阈值: where AUTO, CONFIRM and AMBIGUOUS begin. */
+export interface Thresholds {
+  auto: number;
+  ambiguous: number;
+  margin: number;
+}
+
+/** 日常用语对照: an everyday word and the official terms it stands for; no terms switches a word off. */
+export interface LexiconEntry {
+  word: string;
+  terms: string[];
+}
