@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { Id, Instant, Line } from '../fields.ts';
+
+/** 来件渠道: how a matter reached the city. */
+export const Channel = z.enum(['HOTLINE', 'ONLINE_GOVERNANCE', 'INSPECTION', 'GRID', 'SENSOR', 'PETITION', 'LEADER', 'SUMMONS', 'ASP', 'DEPARTMENT_SYSTEM']);
+export const Urgency = z.enum(['EMERGENCY', 'URGENT', 'NORMAL']);
+export type Urgency = z.infer<typeof Urgency>;
+/** 匹配结论: AUTO is dispatched at once, the others wait for an operator (domain 19 A8). */
+export const MatchDecision = z.enum(['AUTO', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED']);
+export type MatchDecision = z.infer<typeof MatchDecision>;
+
+const Matter = z.object({ matterId: Id, number: Line, channel: Channel, urgency: Urgency });
+
+/** 来件: a matter was taken in. Its text may hold personal data and stays in the service. Audit only. */
+export const MatterReceivedV1 = defineEvent('dispatch.matter.received', 1, Matter.extend({ receivedAt: Instant }), { published: false });
+
+const Matched = Matter.extend({
+  decision: MatchDecision,
+  candidates: z.array(z.object({ itemKey: Id, organId: Id, unitId: Id, score: z.number() })),
+  algorithmVersion: Line,
+});
+
+/** 已匹配: the list names at least one plausible holder (AUTO, CONFIRM or AMBIGUOUS). */
+export const MatterMatchedV1 = defineEvent('dispatch.matter.matched', 1, Matched);
+/** 未匹配: the list names nobody; evidence of a gap (R-DIS-6). */
+export const MatterUnmatchedV1 = defineEvent('dispatch.matter.unmatched', 1, Matched);
+/** 已定责: the operator named the item that answers for the matter, as proposed or another one; the ground stays in the service. */
+export const MatterAssignedV1 = defineEvent(
+  'dispatch.matter.assigned',
+  1,
+  Matter.extend({ itemKey: Id, organId: Id, unitId: Id, how: z.enum(['CONFIRMED', 'MANUAL']), assignedAt: Instant }),
+);
+/** 来件办结: every order of the matter is closed. Audit only. */
+export const MatterClosedV1 = defineEvent('dispatch.matter.closed', 1, Matter, { published: false });
+/** 查看诉求人: somebody of the handling chain read the complainant's data. Audit only. */
+export const ComplainantReadV1 = defineEvent('dispatch.complainant.read', 1, z.object({ matterId: Id, number: Line, at: Instant }), { published: false });
+
+const Item = { itemKey: Id, itemCode: Line, versionId: Id };
+/** The item is absent only while an emergency stands with the operations centre and nobody has named one. */
+const Order = z.object({
+  orderId: Id,
+  number: Line,
+  matterId: Id,
+  itemKey: Item.itemKey.nullable(),
+  itemCode: Item.itemCode.nullable(),
+  versionId: Item.versionId.nullable(),
+  organId: Id,
+  unitId: Id,
+  role: z.enum(['LEAD', 'ASSIST']),
+});
+
+/** 已派件: the holder of the duty item got the order, with its due times. */
+export const OrderDispatchedV1 = defineEvent(
+  'dispatch.order.dispatched',
+  1,
+  Order.extend({ urgency: Urgency, interim: z.boolean(), signForDueAt: Instant, handleDueAt: Instant, provisional: z.boolean(), dispatchedAt: Instant }),
+);
+/** 已签收. */
+export const OrderSignedV1 = defineEvent('dispatch.order.signed', 1, Order.extend({ at: Instant, onTime: z.boolean() }));
+/** 办理中. */
+export const OrderStartedV1 = defineEvent('dispatch.order.started', 1, Order.extend({ at: Instant }));
+/** 结果会签: one of the joint signatures under a result. Audit only. */
+export const OrderSubmissionSignedV1 = defineEvent(
+  'dispatch.order.submission-signed',
+  1,
+  Order.extend({ at: Instant, as: z.array(Line).min(1) }),
+  { published: false },
+);
+/** 已提交: the unit reports its result. */
+export const OrderSubmittedV1 = defineEvent('dispatch.order.submitted', 1, Order.extend({ at: Instant, onTime: z.boolean() }));
+/** 退回重办: the operator did not accept the result. */
+export const OrderRejectedV1 = defineEvent('dispatch.order.rejected', 1, Order.extend({ at: Instant }));
+/** 已回访. */
+export const OrderCalledBackV1 = defineEvent(
+  'dispatch.order.called-back',
+  1,
+  Order.extend({ at: Instant, responded: z.boolean(), resolved: z.boolean(), satisfaction: z.int().min(1).max(5).nullable() }),
+);
+/** 重办: reopened because the matter is not solved. */
+export const OrderReopenedV1 = defineEvent('dispatch.order.reopened', 1, Order.extend({ at: Instant }));
+/** 责任确认: the interim holder turned out to be, or was named as, the holder of the item. */
+export const OrderConfirmedV1 = defineEvent('dispatch.order.confirmed', 1, Order.extend({ ...Item, at: Instant, interim: z.boolean() }));
+/** 已改派: the order ended because another order took its place. */
+export const OrderRedispatchedV1 = defineEvent('dispatch.order.redispatched', 1, Order.extend({ at: Instant, successorOrderId: Id }));
+/** 已办结: performance of the item by its unit. */
+export const OrderClosedV1 = defineEvent(
+  'dispatch.order.closed',
+  1,
+  Order.extend({ ...Item, at: Instant, onTime: z.boolean(), resolved: z.boolean(), satisfaction: z.int().min(1).max(5).nullable() }),
+);

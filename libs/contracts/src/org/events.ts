@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { BusinessDate, Id, Line, OrganCode, OrganKind, RegionLevel, Role, TenantId, UnitCode } from '../fields.ts';
+
+/** 租户登记: a district or a city joined the installation. */
+export const TenantRegisteredV1 = defineEvent(
+  'org.tenant.registered',
+  1,
+  z.object({ tenantId: TenantId, name: Line, level: z.enum(['CITY', 'DISTRICT', 'FUNCTIONAL_ZONE']), cityTenantId: TenantId }),
+);
+
+const Organ = z.object({
+  organId: Id,
+  code: OrganCode,
+  name: Line,
+  shortName: Line,
+  kind: OrganKind,
+  regionCode: z.string(),
+  level: RegionLevel,
+  unifiedSocialCreditCode: z.string().nullable(),
+  superiorOrganId: Id.nullable(),
+  parentOrganId: Id.nullable(),
+  hostTownStreetId: Id.nullable(),
+  supervisingOrganId: Id.nullable(),
+  establishedOn: BusinessDate.nullable(),
+  abolishedOn: BusinessDate.nullable(),
+  status: z.enum(['PLANNED', 'ACTIVE', 'MERGING', 'ABOLISHED', 'SUSPENDED']),
+});
+
+/** 机构设立: an organ was entered in the register. */
+export const OrganCreatedV1 = defineEvent('org.organ.created', 1, Organ);
+/** 机构变更: the whole state of an organ after a change. */
+export const OrganUpdatedV1 = defineEvent('org.organ.updated', 1, Organ);
+
+/** 内设机构变更: the whole state of an internal unit after it was set up or changed. */
+export const UnitChangedV1 = defineEvent(
+  'org.unit.changed',
+  1,
+  z.object({
+    unitId: Id,
+    organId: Id,
+    code: UnitCode,
+    name: Line,
+    provisionText: z.string(),
+    approvedStaff: z.int().min(0),
+    actualStaff: z.int().min(0),
+    status: z.enum(['ACTIVE', 'ABOLISHED']),
+  }),
+);
+
+/** 人员登记: an account belongs to an organ; names are personal data and stay in the registry. */
+export const PersonRegisteredV1 = defineEvent(
+  'org.person.registered',
+  1,
+  z.object({ personId: Id, subject: Line, organId: Id, unitId: Id.nullable() }),
+);
+
+const Grant = z.object({ grantId: Id, personId: Id, subject: Line, organId: Id, unitId: Id.nullable(), role: Role });
+
+/** 授权: a person may act in a role for one organ. */
+export const GrantGivenV1 = defineEvent('org.grant.given', 1, Grant);
+/** 授权终止: the right ends with the next request. */
+export const GrantEndedV1 = defineEvent('org.grant.ended', 1, Grant);
+
+/** 工作日历变更: one year's special days of one tenant, replacing what was known of that year. */
+export const CalendarChangedV1 = defineEvent(
+  'calendar.changed',
+  1,
+  z.object({
+    calendarId: Id,
+    year: z.int().min(2000).max(2200),
+    source: Line,
+    days: z.array(
+      z.object({ date: BusinessDate, kind: z.enum(['WORKDAY', 'REST', 'STATUTORY_HOLIDAY', 'SHIFTED_REST', 'MAKEUP_WORKDAY']), name: Line }),
+    ),
+  }),
+);
+
+/** 政策参数变更: a value of the tenant's policy pack and the document that sets it. */
+export const PolicyChangedV1 = defineEvent(
+  'policy.changed',
+  1,
+  z.object({ key: z.string().regex(/^[a-z][A-Za-z.]*$/), value: z.json(), sourceDocument: Line, validFrom: BusinessDate }),
+);

@@ -1,0 +1,31 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** Who acts, as the journal writes it down. */
+export interface ActorStamp {
+  /** uuid of the person, `client:<id>` of a machine account, or `system:<name>` of a timer or a reaction. */
+  id: string;
+  organId: string | null;
+  roles: readonly string[];
+}
+
+/** What every transaction is bound to: the tenant whose rows it sees, the city whose catalogue it may read, who acts and from which cause. */
+export interface Scope {
+  tenant: string;
+  city: string | null;
+  actor: ActorStamp;
+  correlation?: string;
+  causation?: string;
+  traceparent?: string;
+}
+
+const storage = new AsyncLocalStorage<Scope>();
+
+/** Runs work bound to a tenant; the transaction hook reads it. */
+export function withScope<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  return storage.run(scope, work);
+}
+
+/** The scope of the running transaction, or undefined outside one. */
+export function currentScope(): Scope | undefined {
+  return storage.getStore();
+}

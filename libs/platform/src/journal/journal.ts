@@ -1,0 +1,72 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RecordedEvent } from '@yidan/contracts';
+import { eventCatalogue } from '@yidan/contracts';
+import { v7 as uuid } from 'uuid';
+import { currentScope } from '../database/scope.ts';
+
+/** The aggregate an event belongs to, at the version its row has in this transaction. */
+export interface AggregateStamp {
+  type: string;
+  id: string;
+  version: number;
+}
+
+/** An aggregate as the journal sees it. */
+export interface Journalled {
+  readonly id: string;
+  readonly rowVersion: number;
+  pullEvents(): RecordedEvent[];
+}
+
+/**
+ * 留痕: writes events into the journal inside the command's own transaction.
+ * The version must come from the aggregate's row as just written: order per aggregate rests on it.
+ */
+export async function appendToJournal(em: EntityManager, aggregate: AggregateStamp, events: RecordedEvent[], changes?: unknown): Promise<void> {
+  if (events.length === 0) return;
+  const scope = currentScope();
+  if (!scope) throw new Error('an event was recorded outside a transaction');
+  const correlation = scope.correlation ?? uuid();
+  const rows = events.map((event, index) => {
+    const contract = eventCatalogue.get(`${event.type}@${event.version}`);
+    if (!contract) throw new Error(`no contract declares ${event.type} v${event.version}`);
+    return {
+      event_id: uuid(),
+      agg_index: index,
+      type: event.type,
+      schema_version: event.version,
+      published: contract.published,
+      occurred_at: event.occurredAt.toISOString(),
+      payload: JSON.stringify(event.data),
+    };
+  });
+  // The rows travel as one JSON document; payload stays a string in it, so its text reaches the json column unchanged.
+  await em.execute(
+    `insert into journal (event_id, tenant_id, agg_type, agg_id, agg_version, agg_index, type, schema_version, published,
+                          occurred_at, recorded_at, actor, correlation, causation, traceparent, payload, changes)
+     select r.event_id, ?, ?, ?, ?, r.agg_index, r.type, r.schema_version, r.published,
+            r.occurred_at, clock_timestamp(), ?, ?, ?, ?, r.payload::json, ?::json
+       from json_to_recordset(?::json) as r(event_id uuid, agg_index int, type text, schema_version smallint, published boolean, occurred_at timestamptz, payload text)
+      order by r.agg_index`,
+    [
+      scope.tenant,
+      aggregate.type,
+      aggregate.id,
+      aggregate.version,
+      JSON.stringify(scope.actor),
+      correlation,
+      scope.causation ?? null,
+      scope.traceparent ?? null,
+      changes === undefined ? null : JSON.stringify(changes),
+      JSON.stringify(rows),
+    ],
+    'run',
+  );
+}
+
+/** Writes an aggregate's row and what happened to it in one transaction; the second of two simultaneous acts is refused by its row version. */
+export async function saveWithEvents(em: EntityManager, type: string, aggregate: Journalled, changes?: unknown): Promise<void> {
+  em.persist(aggregate);
+  await em.flush();
+  await appendToJournal(em, { type, id: aggregate.id, version: aggregate.rowVersion }, aggregate.pullEvents(), changes);
+}

@@ -1,0 +1,81 @@
+import { DEFAULT_OFFICE_HOURS, parseLimit, URGENCIES, type Due, type Limit, type LimitText, type OfficeHours, type Urgency } from '@yidan/kernel';
+import { z } from 'zod';
+
+/** 政策参数: a value a tenant may set, its shape and the value that holds where nobody set it. */
+export interface PolicyKey<T = unknown> {
+  readonly key: string;
+  readonly schema: z.ZodType<T>;
+  readonly fallback: T;
+}
+
+/** Every key that was declared; setting a policy is checked against it. */
+export const policyCatalogue = new Map<string, PolicyKey>();
+
+/** Declares a policy key once. */
+export function definePolicy<T>(key: string, schema: z.ZodType<T>, fallback: T): PolicyKey<T> {
+  if (policyCatalogue.has(key)) throw new Error(`policy ${key} is declared twice`);
+  const declared = { key, schema, fallback: schema.parse(fallback) };
+  policyCatalogue.set(key, declared);
+  return declared;
+}
+
+/** 时限参数: one limit, or one for each degree of urgency, in the words of the lifecycle tables: '5 WD', '4 wh', '10 min'. */
+export type LimitPolicy = Due['limit'];
+
+const LimitWords = z.string().refine(isLimit, { error: 'write 3 WD, 4 wh, 2 h, 30 min, 10 CD or 6 months' }) as unknown as z.ZodType<LimitText>;
+
+/** The shape of a policy value that is a limit. */
+export const LimitValue: z.ZodType<LimitPolicy> = z.union([LimitWords, z.partialRecord(z.enum(URGENCIES), LimitWords)]);
+
+/**
+ * The limit that holds for an urgency. What a policy leaves unsaid is as `otherwise` has it;
+ * a degree nobody named runs like NORMAL, and EMERGENCY like URGENT.
+ */
+export function limitFor(policy: LimitPolicy, urgency: Urgency, otherwise: LimitPolicy = {}): Limit {
+  if (typeof policy === 'string') return parseLimit(policy);
+  const merged = { ...(typeof otherwise === 'string' ? { NORMAL: otherwise } : otherwise), ...policy };
+  const words = merged[urgency] ?? (urgency === 'EMERGENCY' ? merged.URGENT : undefined) ?? merged.NORMAL;
+  if (!words) throw new RangeError(`no limit is set for ${urgency}`);
+  return parseLimit(words);
+}
+
+function isLimit(text: string): boolean {
+  try {
+    parseLimit(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const limit = (key: string, fallback: LimitPolicy): PolicyKey<LimitPolicy> => definePolicy(key, LimitValue, fallback);
+
+/** 派件各环节时限 (07 §3.5.3): how long each step of an order may take. */
+export const dispatchLimits = {
+  match: limit('dispatch.limits.match', { NORMAL: '30 min', EMERGENCY: '5 min' }),
+  decide: limit('dispatch.limits.decide', '1 WD'),
+  sign: limit('dispatch.limits.sign', { NORMAL: '4 wh', URGENT: '1 h', EMERGENCY: '10 min' }),
+  requestReturn: limit('dispatch.limits.requestReturn', { NORMAL: '1 WD', URGENT: '2 h' }),
+  return: limit('dispatch.limits.return', '1 WD'),
+  escalate: limit('dispatch.limits.escalate', '2 WD'),
+  start: limit('dispatch.limits.start', '1 WD'),
+  handle: limit('dispatch.limits.handle', { NORMAL: '5 WD', URGENT: '24 h' }),
+  reject: limit('dispatch.limits.reject', '1 WD'),
+  callback: limit('dispatch.limits.callback', '3 WD'),
+  suspensionReview: limit('dispatch.limits.suspensionReview', '20 WD'),
+} as const;
+
+/** 期限截止: whether a day's deadline ends at midnight or with the office. */
+export const calendarCutoff = definePolicy<'24:00' | 'OFFICE'>('calendar.cutoff', z.enum(['24:00', 'OFFICE']), '24:00');
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** 上班时间: the spans of a working day, in order and not overlapping. */
+export const calendarOfficeHours = definePolicy<OfficeHours>(
+  'calendar.officeHours',
+  z
+    .array(z.tuple([Time, Time]))
+    .min(1)
+    .refine((spans) => spans.flat().every((time, i, all) => i === 0 || (all[i - 1] ?? '') < time), { error: 'office hours must follow one another' }),
+  DEFAULT_OFFICE_HOURS,
+);

@@ -1,0 +1,38 @@
+import { armFailpoint } from '../config/failpoint.ts';
+import { PlatformEnv, readEnv } from '../config/read-env.ts';
+import { settingsFromEnv } from '../config/service-settings.ts';
+import { migrate } from '../database/migrate.ts';
+import { openService } from './open-service.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+
+/** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends. */
+export async function runService(definition: ServiceDefinition): Promise<void> {
+  const env = readEnv(PlatformEnv);
+  if (process.argv[2] === 'migrate') {
+    if (!env.DATABASE_OWNER_URL) throw new Error('DATABASE_OWNER_URL is needed to migrate');
+    const done = await migrate(env.DATABASE_OWNER_URL, definition.migrations);
+    console.log(done.length === 0 ? 'nothing to migrate' : `migrated: ${done.join(', ')}`);
+    return;
+  }
+  const settings = settingsFromEnv(definition.name, env);
+  for (const place of env.YIDAN_FAILPOINTS.split(',').filter(Boolean)) {
+    const [name, nth] = place.split(':');
+    armFailpoint(name!, Number(nth ?? 1));
+  }
+  const service = await openService(definition, settings);
+  const address = await service.listen(env.PORT, env.HOST);
+  console.log(`${definition.name} ready ${address}`);
+  let stopping = false;
+  const end = (): void => {
+    if (stopping) return;
+    stopping = true;
+    service.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  // Where a parent process started us with a channel, we do not outlive it.
+  process.on('disconnect', end);
+}

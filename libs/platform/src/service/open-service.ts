@@ -1,0 +1,97 @@
+import { Module, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServiceSettings } from '../config/service-settings.ts';
+import { Transactions } from '../database/transactions.ts';
+import { WorkerPool } from '../database/worker-pool.ts';
+import type { Applier } from '../events/applier.ts';
+import { EventStrategy } from '../events/event-strategy.ts';
+import { InProcessHub } from '../events/in-process.ts';
+import type { Transport } from '../events/source.ts';
+import { apiPrefix } from '../http/endpoints.ts';
+import { Health } from '../http/health.ts';
+import { prepareHttp, serveDocs, serverOptions } from '../http/prepare-http.ts';
+import { JournalReader } from '../journal/journal-reader.ts';
+import { Sequencer } from '../journal/sequencer.ts';
+import { PlatformModule, TRANSPORT } from './platform.module.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+import { Trouble } from './trouble.ts';
+
+/** A service that is running in this process. */
+export interface RunningService {
+  readonly name: string;
+  readonly app: NestFastifyApplication;
+  readonly appliers: readonly Applier[];
+  readonly journal: JournalReader;
+  readonly sequencer: Sequencer;
+  /** Hands a request of another HTTP server to this service. */
+  route(request: IncomingMessage, response: ServerResponse): void;
+  listen(port: number, host: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a service: its own Nest application on its own database, its journal sequenced and published, its event handlers driven. */
+export async function openService(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub = new InProcessHub()): Promise<RunningService> {
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(definition, settings, hub), new FastifyAdapter(serverOptions()), {
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  await prepareHttp(app, definition);
+  app.setGlobalPrefix(apiPrefix(definition.name));
+  const transport = app.get<Transport>(TRANSPORT);
+  const trouble = app.get(Trouble);
+  const worker = app.get(WorkerPool);
+  const sequencer = app.get(Sequencer);
+  app.get(Health).register('transport', () => {
+    if (!transport.ready()) throw new Error('events do not flow');
+  });
+  const strategy = new EventStrategy({
+    service: definition.name,
+    transport,
+    transactions: app.get(Transactions),
+    cityOf: cityLookup(worker),
+    onTrouble: (error, event) => trouble.report('applier', error, event),
+  });
+  app.connectMicroservice({ strategy }, { inheritAppConfig: true });
+  await serveDocs(app, definition);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  await sequencer.start();
+  await transport.publish(definition.name);
+  await app.startAllMicroservices();
+  return {
+    name: definition.name,
+    app,
+    appliers: strategy.appliers,
+    journal: app.get(JournalReader),
+    sequencer,
+    route: (request, response) => app.getHttpAdapter().getInstance().routing(request, response),
+    listen: async (port, host) => {
+      await app.listen(port, host);
+      return app.getUrl();
+    },
+    stop: async () => {
+      trouble.hush();
+      await app.close();
+    },
+  };
+}
+
+function rootOf(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub): Type {
+  @Module({ imports: [PlatformModule.forService(definition, settings, hub), definition.module] })
+  class ServiceRoot {}
+  return ServiceRoot;
+}
+
+/** The city of a tenant, remembered once known: a tenant does not change its city while a process runs. */
+function cityLookup(worker: WorkerPool): (tenantId: string) => Promise<string | null> {
+  const known = new Map<string, string>();
+  return async (tenantId) => {
+    const remembered = known.get(tenantId);
+    if (remembered) return remembered;
+    const { rows } = await worker.query<{ city: string }>('select city_tenant_id as city from tenant where tenant_id = $1', [tenantId]);
+    if (rows[0]) known.set(tenantId, rows[0].city);
+    return rows[0]?.city ?? null;
+  };
+}

@@ -1,0 +1,96 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
+import { Clock } from '@yidan/kernel';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../config/service-settings.ts';
+import { openDatabase } from '../database/open-database.ts';
+import { Transactions } from '../database/transactions.ts';
+import { WorkerPool } from '../database/worker-pool.ts';
+import type { ServiceDefinition } from './service-definition.ts';
+import { JournalReader } from '../journal/journal-reader.ts';
+import { Sequencer } from '../journal/sequencer.ts';
+import { InProcessTransport, type InProcessHub } from '../events/in-process.ts';
+import { JetStreamTransport } from '../events/jetstream.ts';
+import type { Transport } from '../events/source.ts';
+import { httpProviders } from '../http/http.providers.ts';
+import { identityProviders } from '../identity/identity.providers.ts';
+import { referenceProviders } from '../reference/reference.providers.ts';
+import { ReferenceProjection } from '../reference/reference.projection.ts';
+import { Trouble } from './trouble.ts';
+
+/** Injection tokens of what has more than one form. */
+export const TRANSPORT = Symbol('Transport');
+
+/** Ends what the platform opened, in the order in which it depends on each other. */
+class Closing implements OnApplicationShutdown {
+  constructor(
+    private readonly sequencer: Sequencer,
+    private readonly transport: Transport,
+    private readonly orm: MikroORM,
+    private readonly pool: WorkerPool,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.sequencer.stop();
+    await this.transport.close();
+    await this.orm.close(true);
+    await this.pool.close();
+  }
+}
+
+/** Everything a service stands on: database, journal, transports, identity, HTTP. */
+@Module({})
+export class PlatformModule {
+  static forService(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub): DynamicModule {
+    // list-registry owns the reference tables and writes them by its commands; every other service copies them.
+    const owns = definition.name === 'list-registry';
+    const providers = [
+      { provide: SERVICE_SETTINGS, useValue: settings },
+      Trouble,
+      {
+        provide: Clock,
+        useFactory: () => {
+          const clock = new Clock();
+          clock.offsetMs = settings.clockOffsetMs;
+          return clock;
+        },
+      },
+      { provide: MikroORM, useFactory: () => openDatabase(settings.database.appUrl, definition.entities, settings.database.poolSize) },
+      { provide: EntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
+      { provide: Transactions, useFactory: (orm: MikroORM) => new Transactions(orm), inject: [MikroORM] },
+      { provide: WorkerPool, useFactory: () => new WorkerPool(settings.database.workerUrl) },
+      { provide: JournalReader, useFactory: (worker: WorkerPool) => new JournalReader(worker.pool), inject: [WorkerPool] },
+      {
+        provide: Sequencer,
+        useFactory: (worker: WorkerPool, transactions: Transactions, trouble: Trouble) => {
+          const sequencer = new Sequencer(definition.name, worker.pool, (error) => trouble.report('sequencer', error));
+          transactions.onCommit(() => sequencer.signal());
+          return sequencer;
+        },
+        inject: [WorkerPool, Transactions, Trouble],
+      },
+      {
+        provide: TRANSPORT,
+        useFactory: (worker: WorkerPool, reader: JournalReader, sequencer: Sequencer, trouble: Trouble): Transport =>
+          settings.nats
+            ? new JetStreamTransport(settings.nats.url, worker.pool, reader, sequencer, (error) => trouble.report('transport', error))
+            : new InProcessTransport(hub, reader, sequencer),
+        inject: [WorkerPool, JournalReader, Sequencer, Trouble],
+      },
+      {
+        provide: Closing,
+        useFactory: (sequencer: Sequencer, transport: Transport, orm: MikroORM, pool: WorkerPool) => new Closing(sequencer, transport, orm, pool),
+        inject: [Sequencer, TRANSPORT, MikroORM, WorkerPool],
+      },
+      ...identityProviders(settings),
+      ...httpProviders(),
+      ...referenceProviders(),
+    ];
+    return {
+      module: PlatformModule,
+      global: true,
+      controllers: owns ? [] : [ReferenceProjection],
+      providers,
+      exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
+    };
+  }
+}

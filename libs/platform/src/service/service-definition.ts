@@ -1,0 +1,16 @@
+import type { Type } from '@nestjs/common';
+import type { EntitySchema } from '@mikro-orm/core';
+import type { NamedMigration } from '../database/migrate.ts';
+
+/** 服务: what one procedure brings along; everything else is the platform's. */
+export interface ServiceDefinition {
+  /** Folder name, e.g. `summons`: API prefix, database role prefix and event source follow from it. */
+  name: string;
+  titleZh: string;
+  titleEn: string;
+  module: Type;
+  entities: EntitySchema[];
+  migrations: NamedMigration[];
+  /** Tables that are local copies of what others say, in an order in which they can be emptied; a rebuild fills them again from the journals. */
+  projections: string[];
+}
