@@ -1,0 +1,55 @@
+import nx from '@nx/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const onlyDependsOn = (sourceTag, onlyDependOnLibsWithTags) => ({ sourceTag, onlyDependOnLibsWithTags });
+
+export default tseslint.config(
+  { ignores: ['**/dist/**', '**/out-tsc/**', '**/node_modules/**', '.nx/**', '.yidan/**', 'tools/checks/fixtures/**'] },
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    extends: [...tseslint.configs.recommended],
+    plugins: { '@nx': nx },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports', prefer: 'type-imports', disallowTypeAnnotations: false }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          enforceBuildableLibDependency: false,
+          allow: [],
+          banTransitiveDependencies: false,
+          depConstraints: [
+            { ...onlyDependsOn('type:kernel', ['type:kernel']), bannedExternalImports: ['@nestjs/*', '@mikro-orm/*', '@nats-io/*', 'pg', 'zod'] },
+            onlyDependsOn('type:contracts', ['type:kernel']),
+            onlyDependsOn('type:platform', ['type:kernel', 'type:contracts']),
+            onlyDependsOn('type:matching', ['type:kernel']),
+            onlyDependsOn('type:documents', ['type:kernel']),
+            onlyDependsOn('type:service', ['type:kernel', 'type:contracts', 'type:platform', 'type:matching', 'type:documents', 'type:testing']),
+            onlyDependsOn('type:testing', ['type:kernel', 'type:contracts', 'type:platform', 'type:dev-servers', 'type:dev-issuer']),
+            onlyDependsOn('type:dev-servers', []),
+            onlyDependsOn('type:dev-issuer', []),
+            onlyDependsOn('type:sample-city', ['type:kernel', 'type:contracts', 'type:documents']),
+            onlyDependsOn('type:checks', ['type:contracts', 'type:kernel']),
+            onlyDependsOn('type:composition', [
+              'type:kernel',
+              'type:contracts',
+              'type:platform',
+              'type:matching',
+              'type:documents',
+              'type:service',
+              'type:testing',
+              'type:dev-servers',
+              'type:dev-issuer',
+              'type:sample-city',
+              'type:composition',
+            ]),
+          ],
+        },
+      ],
+    },
+  },
+);
