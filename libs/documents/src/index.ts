@@ -1,0 +1,6 @@
+export * from './in-worker.ts';
+export * from './read-workbook.ts';
+export * from './text-file.ts';
+export * from './workbook-error.ts';
+export * from './workbook.ts';
+export * from './write-workbook.ts';

@@ -1,0 +1,106 @@
+import { inflateRawSync } from 'node:zlib';
+import type { WorkbookLimits } from './workbook.ts';
+import { WorkbookError } from './workbook-error.ts';
+
+const END_OF_DIRECTORY = 0x06054b50;
+const DIRECTORY_ENTRY = 0x02014b50;
+const LOCAL_ENTRY = 0x04034b50;
+const MANY = 20 * 1024 * 1024;
+
+interface Entry {
+  name: string;
+  method: number;
+  encrypted: boolean;
+  compressed: number;
+  uncompressed: number;
+  offset: number;
+}
+
+export type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'other';
+
+/**
+ * Looks at a zip before anything is unpacked for good: first what its directory claims, then what really comes out,
+ * entry by entry and never more than claimed, since a hostile directory may understate it.
+ */
+export function checkZip(bytes: Uint8Array, limits: WorkbookLimits): ZipKind {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = directory(file);
+  const claimed = entries.reduce((sum, e) => sum + e.uncompressed, 0);
+  refuseBomb(claimed, file.length, limits);
+  // Entries that share bytes expand the same data again and again.
+  if (entries.reduce((sum, e) => sum + e.compressed, 0) > file.length) throw new WorkbookError('BOMB', 'overlapping entries');
+  if (entries.some((e) => e.encrypted)) throw new WorkbookError('PASSWORD_PROTECTED', 'encrypted zip entries');
+
+  let kind: ZipKind = 'other';
+  let cells = 0;
+  for (const entry of entries) {
+    const content = unpack(file, entry);
+    if (entry.name === '[Content_Types].xml') kind = fromContentTypes(content.toString('utf8'));
+    if (entry.name === 'mimetype' && content.toString('latin1').includes('opendocument.spreadsheet')) kind = 'ods';
+    if (entry.name === 'META-INF/manifest.xml' && content.includes('encryption-data')) throw new WorkbookError('PASSWORD_PROTECTED', 'encrypted ods');
+    if (/worksheets\/[^/]+\.xml$/i.test(entry.name)) cells += count(content, '<c ') + count(content, '<c>');
+    // Styled but empty cells cost time too, though they hold nothing: they get a wider limit than values.
+    if (cells > limits.maxCells * 2) throw new WorkbookError('BOMB', `${cells} cells`);
+  }
+  return kind;
+}
+
+function directory(file: Buffer): Entry[] {
+  const end = endOfDirectory(file);
+  const total = file.readUInt16LE(end + 10);
+  let at = file.readUInt32LE(end + 16);
+  if (total === 0xffff || at === 0xffffffff) throw new WorkbookError('BOMB', 'zip64');
+  const entries: Entry[] = [];
+  for (let i = 0; i < total; i += 1) {
+    if (at + 46 > file.length || file.readUInt32LE(at) !== DIRECTORY_ENTRY) throw new WorkbookError('DAMAGED', 'central directory');
+    const nameLength = file.readUInt16LE(at + 28);
+    entries.push({
+      name: file.toString('utf8', at + 46, at + 46 + nameLength),
+      encrypted: (file.readUInt16LE(at + 8) & 1) === 1,
+      method: file.readUInt16LE(at + 10),
+      compressed: file.readUInt32LE(at + 20),
+      uncompressed: file.readUInt32LE(at + 24),
+      offset: file.readUInt32LE(at + 42),
+    });
+    at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+function endOfDirectory(file: Buffer): number {
+  const lowest = Math.max(0, file.length - 22 - 0xffff);
+  for (let at = file.length - 22; at >= lowest; at -= 1) if (file.readUInt32LE(at) === END_OF_DIRECTORY) return at;
+  throw new WorkbookError('DAMAGED', 'no end of central directory');
+}
+
+function refuseBomb(uncompressed: number, compressed: number, limits: WorkbookLimits): void {
+  if (uncompressed > limits.maxUncompressedBytes) throw new WorkbookError('BOMB', `${uncompressed} bytes uncompressed`);
+  if (uncompressed > MANY && uncompressed / compressed > limits.maxRatio) throw new WorkbookError('BOMB', `ratio ${Math.round(uncompressed / compressed)}`);
+}
+
+function unpack(file: Buffer, entry: Entry): Buffer {
+  const at = entry.offset;
+  if (at + 30 > file.length || file.readUInt32LE(at) !== LOCAL_ENTRY) throw new WorkbookError('DAMAGED', entry.name);
+  const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28);
+  const data = file.subarray(start, start + entry.compressed);
+  if (data.length < entry.compressed) throw new WorkbookError('DAMAGED', entry.name);
+  if (entry.method === 0) return data;
+  if (entry.method !== 8) throw new WorkbookError('DAMAGED', `${entry.name}: method ${entry.method}`);
+  try {
+    return inflateRawSync(data, { maxOutputLength: Math.max(entry.uncompressed, 1) });
+  } catch (cause) {
+    const tooMuch = (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
+    throw new WorkbookError(tooMuch ? 'BOMB' : 'DAMAGED', entry.name);
+  }
+}
+
+function fromContentTypes(xml: string): ZipKind {
+  if (/sheet\.binary\.macroEnabled\.main/.test(xml)) return 'xlsb';
+  return /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template)\.macroEnabled)\.main\+xml/.test(xml) ? 'xlsx' : 'other';
+}
+
+function count(content: Buffer, mark: string): number {
+  let n = 0;
+  for (let at = content.indexOf(mark); at >= 0; at = content.indexOf(mark, at + mark.length)) n += 1;
+  return n;
+}

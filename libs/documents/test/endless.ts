@@ -1,0 +1,4 @@
+/** A task that never answers. */
+export function endless(): never {
+  for (;;);
+}
