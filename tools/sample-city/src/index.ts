@@ -1,0 +1,3 @@
+export * from './city.ts';
+export * from './model.ts';
+export * from './render-city.ts';
