@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** 事件: one fact as an aggregate records it, before the journal gives it an id and a position. */
 export interface RecordedEvent<Data = unknown> {

@@ -4,3 +4,6 @@ export * from './producers.ts';
 export * from './org/events.ts';
 export * from './registry/events.ts';
 export * from './dispatch/events.ts';
+export * from './org/http.ts';
+export * from './registry/http.ts';
+export * from './dispatch/http.ts';

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
 import { Id, Instant, Line } from '../fields.ts';
+import { Channel, MatchDecision, Urgency } from './http.ts';
 
-/** 来件渠道: how a matter reached the city. */
-export const Channel = z.enum(['HOTLINE', 'ONLINE_GOVERNANCE', 'INSPECTION', 'GRID', 'SENSOR', 'PETITION', 'LEADER', 'SUMMONS', 'ASP', 'DEPARTMENT_SYSTEM']);
-export const Urgency = z.enum(['EMERGENCY', 'URGENT', 'NORMAL']);
-export type Urgency = z.infer<typeof Urgency>;
-/** 匹配结论: AUTO is dispatched at once, the others wait for an operator (domain 19 A8). */
-export const MatchDecision = z.enum(['AUTO', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED']);
-export type MatchDecision = z.infer<typeof MatchDecision>;
+export * from './http.ts';
 
 const Matter = z.object({ matterId: Id, number: Line, channel: Channel, urgency: Urgency });
 

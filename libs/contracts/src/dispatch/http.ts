@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { BusinessDate, ClockKind, Id, Instant, Line, Location, OrganCode, Text } from '../fields.ts';
-import { Channel, MatchDecision, Urgency } from './events.ts';
+
+/** 来件渠道: how a matter reached the city. */
+export const Channel = z.enum(['HOTLINE', 'ONLINE_GOVERNANCE', 'INSPECTION', 'GRID', 'SENSOR', 'PETITION', 'LEADER', 'SUMMONS', 'ASP', 'DEPARTMENT_SYSTEM']);
+export const Urgency = z.enum(['EMERGENCY', 'URGENT', 'NORMAL']);
+export type Urgency = z.infer<typeof Urgency>;
+/** 匹配结论: AUTO is dispatched at once, the others wait for an operator (domain 19 A8). */
+export const MatchDecision = z.enum(['AUTO', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED']);
+export type MatchDecision = z.infer<typeof MatchDecision>;
 
 /** 来件状态. */
 export const MatterState = z.enum(['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED', 'CLOSED']);
@@ -72,7 +79,7 @@ export type CloseOrderRequest = z.infer<typeof CloseOrderRequest>;
 const PageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.int().min(0) });
 const Paging = { cursor: z.string().min(1).max(2000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 /** Several values of one filter: `state=SIGNED,IN_PROGRESS`. */
-const listOf = <S extends z.ZodEnum>(one: S) => z.string().transform((text) => text.split(',')).pipe(z.array(one).min(1)).optional();
+const listOf = <T extends string>(one: z.ZodType<T, string>) => z.string().transform((text) => text.split(',')).pipe(z.array(one).min(1)).optional();
 
 /** 来件查询: days are business dates, both inclusive. */
 export const MattersQuery = z.strictObject({
