@@ -1,0 +1,95 @@
+import { Controller, Get, Post, Res, StreamableFile } from '@nestjs/common';
+import { Id, ImportAnswer, ImportDetail, ImportFilter, ImportQuery, ImportSummary, ListVersionAnswer, LoadApprovedRequest } from '@yidan/contracts';
+import {
+  Allow,
+  Answers,
+  AnswersFile,
+  AllowAny,
+  CurrentActor,
+  OwnTransactions,
+  pageOf,
+  PageQuery,
+  RequestScope,
+  Upload,
+  ValidBody,
+  ValidParam,
+  ValidQuery,
+  type Actor,
+  type Page,
+  type Scope,
+  type UploadedFile,
+} from '@yidan/platform';
+import type { FastifyReply } from 'fastify';
+import type { z } from 'zod';
+import { ImportList } from '../use-cases/list-import-run/import-list.ts';
+import { LookAtImports } from '../use-cases/list-import-run/look-at-imports.ts';
+import { LoadApprovedList } from '../use-cases/duty-list/load-approved-list.ts';
+import { ExportLists } from '../use-cases/duty-list/export-lists.ts';
+import { LookAtLists } from '../use-cases/duty-list/look-at-lists.ts';
+import { IdempotencyKey } from './idempotency-key.ts';
+import { sendFile } from './send-file.ts';
+
+const READERS = ['ORGAN_DRAFTER', 'ORGAN_APPROVER', 'ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'JUSTICE_REVIEWER', 'JUSTICE_DIRECTOR', 'TENANT_ADMIN', 'AUDITOR'] as const;
+const Filter = PageQuery.extend(ImportFilter.shape);
+
+/** 清单导入: files handed in, what was understood of them, and the step that makes one the list in force. */
+@Controller('imports')
+export class ImportsController {
+  constructor(
+    private readonly importList: ImportList,
+    private readonly loadApprovedList: LoadApprovedList,
+    private readonly imports: LookAtImports,
+    private readonly lists: LookAtLists,
+    private readonly exportLists: ExportLists,
+  ) {}
+
+  @Post()
+  @Allow({ roles: ['ORGAN_DRAFTER', 'ESTABLISHMENT_OFFICER', 'TENANT_ADMIN'], relation: 'OWN_ORGAN' })
+  @OwnTransactions()
+  @Answers(ImportAnswer, { status: 201, summary: '导入清单文件（dryRun=true 只检查，应答 200）' })
+  async read(
+    @ValidQuery(ImportQuery) { organ, dryRun }: z.output<typeof ImportQuery>,
+    @Upload() file: UploadedFile,
+    @IdempotencyKey() key: string | undefined,
+    @CurrentActor() actor: Actor,
+    @RequestScope() scope: Scope,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<unknown> {
+    const { status, answer, replayed } = await this.importList.execute({ organ, dryRun, key }, file, actor, scope);
+    void reply.status(status).headers(replayed ? { 'idempotent-replay': 'true' } : {});
+    return answer;
+  }
+
+  @Get()
+  @Allow({ roles: READERS })
+  @Answers(pageOf(ImportSummary), { summary: '已读入的清单文件' })
+  all(@ValidQuery(Filter) filter: z.output<typeof Filter>, @CurrentActor() actor: Actor): Promise<Page<ImportSummary>> {
+    return this.imports.page(filter, actor);
+  }
+
+  @Get('template')
+  @AllowAny()
+  @AnswersFile('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', { summary: '空白清单模板' })
+  async template(): Promise<StreamableFile> {
+    return sendFile(await this.exportLists.emptyTemplate());
+  }
+
+  @Get(':id')
+  @Allow({ roles: READERS })
+  @Answers(ImportDetail, { summary: '一个清单文件：报告与一页内容' })
+  one(@ValidParam('id', Id) id: string, @ValidQuery(PageQuery) page: PageQuery, @CurrentActor() actor: Actor): Promise<ImportDetail> {
+    return this.imports.one(id, page, actor);
+  }
+
+  @Post(':id/load-approved')
+  @Allow({ roles: ['ESTABLISHMENT_OFFICER'] })
+  @Answers(ListVersionAnswer, { status: 201, summary: '加载已审定清单，使其生效' })
+  async loadApproved(
+    @ValidParam('id', Id) id: string,
+    @ValidBody(LoadApprovedRequest) approval: z.output<typeof LoadApprovedRequest>,
+    @CurrentActor() actor: Actor,
+  ): Promise<ListVersionAnswer> {
+    const version = await this.loadApprovedList.execute(id, approval, actor);
+    return this.lists.version(version.id, actor);
+  }
+}

@@ -1,0 +1,1 @@
+export { listRegistry } from './service.ts';

@@ -1,0 +1,4 @@
+import { runService } from '@yidan/platform';
+import { listRegistry } from './service.ts';
+
+await runService(listRegistry);

@@ -1,0 +1,93 @@
+import { EntityManager } from '@mikro-orm/postgresql';
+import { Injectable } from '@nestjs/common';
+import type { DutyItemDetail, DutyItemSummary, ItemFilter, ResponsibleAnswer } from '@yidan/contracts';
+import { NotFound } from '@yidan/kernel';
+import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platform';
+import { z } from 'zod';
+import { searchable } from '../../domain/duty-list/search-text.ts';
+import { ELEMENT_COLUMNS, HOLDER_COLUMNS, ITEM_SOURCES, SUMMARY_COLUMNS } from './item.columns.ts';
+import { Conditions, IN_FORCE, isoInstant } from './sql.ts';
+
+const Cursor = z.tuple([z.string()]);
+const UUID = /^[0-9a-f]{8}-/i;
+
+// The page is chosen by keys alone; only its rows are then joined and put together.
+const PAGE = (where: string): string => `
+  with page as materialized (
+    select i.tenant_id, i.id, i.code from duty_list_version v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id
+     where ${where} order by i.code limit ?)
+  select ${SUMMARY_COLUMNS} from page join duty_item i on i.tenant_id = page.tenant_id and i.id = page.id
+    join duty_list_version v on v.tenant_id = i.tenant_id and v.id = i.version_id order by i.code`;
+
+const COUNT = (where: string): string =>
+  `select count(*)::int as total from duty_list_version v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id where ${where}`;
+
+const PERFORMANCE = `
+  (select json_build_object('closedOrders', count(*), 'onTimeOrders', count(*) filter (where f.on_time),
+                            'onTimeShare', round(avg(f.on_time::int), 4), 'lastClosedAt', ${isoInstant('max(f.closed_at)')})
+     from item_performance f where f.tenant_id = i.tenant_id and f.item_key = i.item_key) as performance`;
+
+/** 事项查询: items as they were in force on a day. */
+@Injectable()
+export class ItemsViews {
+  constructor(private readonly em: EntityManager) {}
+
+  async page(filter: ItemFilter & PageQuery, day: string): Promise<Page<DutyItemSummary>> {
+    const where = wanted(filter, day);
+    const [counted] = filter.total ? await this.em.execute<{ total: number }[]>(COUNT(where.sql), where.values) : [];
+    where.when(decodeCursor(filter.cursor, Cursor), 'i.code > ?', ([code]) => code);
+    const rows = await this.em.execute<DutyItemSummary[]>(PAGE(where.sql), [...where.values, filter.limit + 1]);
+    return cutPage(rows, filter.limit, ({ code }) => [code], counted?.total);
+  }
+
+  /** The item as it is in force on the day. */
+  async one(ref: string, day: string): Promise<DutyItemDetail> {
+    const sql = `select ${ELEMENT_COLUMNS}, ${PERFORMANCE} from ${ITEM_SOURCES} where i.item_key = ? and ${IN_FORCE('v')} order by i.code limit 1`;
+    const [found] = await this.em.execute<DutyItemDetail[]>(sql, [await this.keyOf(ref, day), day, day]);
+    if (!found) throw new NotFound('duty-item', ref);
+    return found;
+  }
+
+  /** Who held the item on the day; nobody where it was in no list then. */
+  async responsible(ref: string, on: string): Promise<ResponsibleAnswer> {
+    const itemKey = await this.keyOf(ref, on);
+    const sql = `select ${HOLDER_COLUMNS} from ${ITEM_SOURCES} where i.item_key = ? and ${IN_FORCE('v')} order by i.code limit 1`;
+    const [holder] = await this.em.execute<(NonNullable<ResponsibleAnswer['responsible']> & { itemKey: string })[]>(sql, [itemKey, on, on]);
+    if (!holder) return { itemKey, on, responsible: null };
+    const { itemKey: _, ...responsible } = holder;
+    return { itemKey, on, responsible };
+  }
+
+  /** The identity behind a key or a code; of several items that ever bore the code, the one of the day, else the latest. */
+  async keyOf(ref: string, day: string): Promise<string> {
+    const isKey = UUID.test(ref);
+    const [found] = await this.em.execute<{ itemKey: string }[]>(
+      `select i.item_key as "itemKey" from duty_item i join duty_list_version v on v.tenant_id = i.tenant_id and v.id = i.version_id
+        where ${isKey ? 'i.item_key' : 'i.code'} = ? order by (${IN_FORCE('v')}) desc, v.effective_from desc limit 1`,
+      [ref, day, day],
+    );
+    if (!found) throw new NotFound('duty-item', ref);
+    return found.itemKey;
+  }
+}
+
+function wanted(filter: ItemFilter, day: string): Conditions {
+  return new Conditions()
+    .and(IN_FORCE('v'), day, day)
+    .when(filter.organ, 'v.organ_code = ?')
+    .when(filter.unit, `(i.lead_unit_id in ${UNITS} or i.assist_unit_ids && array${UNITS})`, text, text, text, text)
+    .when(filter.keyword, 'position(? in i.search_text) > 0', searchable)
+    .when(filter.powerType, 'exists (select from power_item p where p.tenant_id = i.tenant_id and p.item_id = i.id and p.type = ?)')
+    .when(filter.attribute, 'i.attribute = ?')
+    .when(filter.level1, `(i.major_code = ? or exists (select from major_function m where m.tenant_id = i.tenant_id and m.version_id = i.version_id and m.code = i.major_code and m.name = ?))`, text, text)
+    .when(
+      filter.level2,
+      `(i.special_code = ? or exists (select from special_function s where s.tenant_id = i.tenant_id and s.version_id = i.version_id and s.major_code = i.major_code and s.code = i.special_code and s.name = ?))`,
+      text,
+      text,
+    )
+    .when(filter.status, 'i.item_status = ?');
+}
+
+const UNITS = `(select x.id from internal_unit x where x.id::text = ? or x.name = ?)`;
+const text = (value: string): string => value;

@@ -1,0 +1,22 @@
+import { parentPort } from 'node:worker_threads';
+import { writeAllLists, writeListFile, writeTemplate } from '../duty-list/write-list-file.ts';
+import { readListFile } from './read-list-file.ts';
+
+const tasks = { readListFile, writeListFile, writeAllLists, writeTemplate };
+
+/** What the worker can be asked to do. */
+export type DeskTasks = typeof tasks;
+export type DeskTask = keyof DeskTasks;
+/** How it answers: the value, or the failure in parts that survive the way between threads. */
+export type DeskAnswer = { value: unknown } | { failure: { name: string; message: string; stack?: string; code?: string; detail?: string } };
+
+parentPort?.on('message', ({ task, args }: { task: DeskTask; args: unknown[] }) => {
+  const work = tasks[task] as (...given: unknown[]) => Promise<unknown>;
+  work(...args).then(
+    (value) => parentPort?.postMessage({ value } satisfies DeskAnswer),
+    (cause: Error & { code?: string; detail?: string }) => {
+      const { name, message, stack, code, detail } = cause;
+      parentPort?.postMessage({ failure: { name, message, ...(stack && { stack }), ...(code && { code }), ...(detail && { detail }) } } satisfies DeskAnswer);
+    },
+  );
+});

@@ -1,0 +1,31 @@
+import { readWorkbook, WorkbookError } from '@yidan/documents';
+import { understand, type Understanding } from '../../domain/list-import/understand.ts';
+
+const MAX_JSON_BYTES = 50 * 1024 * 1024;
+
+/** 读懂文件: reads an uploaded list of whatever format; called in a worker thread, so that a hostile file can end the worker but never the service. */
+export async function readListFile(bytes: Uint8Array, fileName: string): Promise<Understanding> {
+  const options = { bytes: bytes.length };
+  if (!looksLikeJson(bytes)) return storable(understand(await readWorkbook(bytes), fileName, options));
+  // Loaded only where it is needed: every worker starts from nothing.
+  const { understandJson } = await import('../../domain/list-import/list-json.ts');
+  return storable(understandJson(jsonText(bytes), fileName, options));
+}
+
+function looksLikeJson(bytes: Uint8Array): boolean {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^[\ufeff\s]+/, '');
+  return start.startsWith('{');
+}
+
+function jsonText(bytes: Uint8Array): string {
+  if (bytes.length > MAX_JSON_BYTES) throw new WorkbookError('TOO_LARGE');
+  return new TextDecoder().decode(bytes);
+}
+
+/** PostgreSQL keeps no NUL and no half of a character; files hold both. */
+function storable<T>(value: T): T {
+  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed() as T;
+  if (Array.isArray(value)) return value.map(storable) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, storable(part)])) as T;
+}
