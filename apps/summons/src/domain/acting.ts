@@ -1,0 +1,19 @@
+import type { By, Relation, Role } from '@yidan/kernel';
+
+/** 办理人: who takes a step, and for which organ and unit. */
+export interface Acting {
+  readonly personId: string | null;
+  readonly organId: string;
+  readonly unitId: string | null;
+  readonly roles: readonly Role[];
+}
+
+/** The actor as the holder of an order or as a stranger to it. */
+export function asSeenBy(holder: { organId: string; unitId: string }, actor: Acting): By {
+  const holds = actor.organId === holder.organId && actor.unitId === holder.unitId;
+  const relations: Relation[] = holds ? ['HOLDER'] : [];
+  return { roles: actor.roles, relations };
+}
+
+/** 系统: steps that follow from the list or from another step, not from a person. */
+export const theSystem: By = { roles: ['SYSTEM'], relations: [] };

@@ -1,0 +1,135 @@
+import { Aggregate } from '@yidan/kernel';
+import type { By } from '@yidan/kernel';
+import { MatterAssignedV1, MatterClosedV1, MatterMatchedV1, MatterReceivedV1, MatterUnmatchedV1 } from '@yidan/contracts';
+import type { Location, RecordedEvent, Urgency } from '@yidan/contracts';
+import { theSystem } from '../acting.ts';
+import type { Acting } from '../acting.ts';
+import type { DeadlineBook } from '../deadline/deadline-book.ts';
+import type { HeldItem } from '../duty-item/held-item.ts';
+import type { ListAnswer } from './match-result.ts';
+import { matterLifecycle } from './incoming-matter.lifecycle.ts';
+import type { MatterState } from './incoming-matter.lifecycle.ts';
+
+export type MatterChannel = 'HOTLINE' | 'ONLINE_GOVERNANCE' | 'INSPECTION' | 'GRID' | 'SENSOR' | 'PETITION' | 'LEADER' | 'SUMMONS' | 'ASP' | 'DEPARTMENT_SYSTEM';
+
+/** What is known of a matter when it arrives. */
+export interface MatterFacts {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly number: string;
+  readonly channel: MatterChannel;
+  readonly externalId: string | null;
+  /** Fingerprint of what was sent: the same number with another one is another matter. */
+  readonly bodyHash: string;
+  readonly title: string;
+  readonly content: string;
+  readonly category: string | null;
+  readonly location: Location | null;
+  readonly occurredAt: Date | null;
+  readonly urgency: Urgency;
+  /** Ciphertext; the clear text never enters the object. */
+  readonly complainantEnc: Buffer | null;
+  readonly attachments: readonly string[];
+}
+
+/** 定责决定: who answers, by the list or by an operator's word. */
+export interface MatterDecision {
+  readonly how: 'AUTO' | 'CONFIRMED' | 'MANUAL';
+  readonly itemKey: string;
+  readonly reason: string | null;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** 来件: something that somebody wants done, on its way to the unit that has to do it. */
+export class IncomingMatter extends Aggregate<RecordedEvent> {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly rowVersion!: number;
+  readonly number: string;
+  readonly channel: MatterChannel;
+  readonly externalId: string | null;
+  readonly bodyHash: string;
+  readonly title: string;
+  readonly content: string;
+  readonly category: string | null;
+  readonly location: Location | null;
+  readonly occurredAt: Date | null;
+  readonly receivedAt: Date;
+  readonly urgency: Urgency;
+  readonly complainantEnc: Buffer | null;
+  readonly attachments: readonly string[];
+  readonly submittedByOrganId: string;
+  state: MatterState;
+  decision: MatterDecision | null = null;
+  closedAt: Date | null = null;
+
+  constructor(facts: MatterFacts, by: Acting, at: Date) {
+    super();
+    this.id = facts.id;
+    this.tenantId = facts.tenantId;
+    this.number = facts.number;
+    this.channel = facts.channel;
+    this.externalId = facts.externalId;
+    this.bodyHash = facts.bodyHash;
+    this.title = facts.title;
+    this.content = facts.content;
+    this.category = facts.category;
+    this.location = facts.location;
+    this.occurredAt = facts.occurredAt;
+    this.receivedAt = at;
+    this.urgency = facts.urgency;
+    this.complainantEnc = facts.complainantEnc;
+    this.attachments = facts.attachments;
+    this.submittedByOrganId = by.organId;
+    this.state = matterLifecycle.next(null, 'receive', this.seenBy(by));
+    this.record(MatterReceivedV1.create({ ...this.told(), receivedAt: at.toISOString() }, at));
+  }
+
+  /** 依单匹配: takes the list's answer; whatever is not sure waits for an operator, with a clock. */
+  match(answer: ListAnswer, clocks: DeadlineBook, at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'match', theSystem, { to: answer.decision === 'AUTO' ? 'MATCHED' : answer.decision });
+    const [best] = answer.candidates;
+    if (answer.decision === 'AUTO' && best) this.decision = { how: 'AUTO', itemKey: best.itemKey, reason: null, by: 'system:list', at: at.toISOString() };
+    if (answer.decision !== 'AUTO') clocks.start('DECIDE', at);
+    const contract = answer.decision === 'UNMATCHED' ? MatterUnmatchedV1 : MatterMatchedV1;
+    const candidates = answer.candidates.map(({ itemKey, organId, unitId, score }) => ({ itemKey, organId, unitId, score }));
+    this.record(contract.create({ ...this.told(), decision: answer.decision, candidates, algorithmVersion: answer.algorithmVersion }, at));
+  }
+
+  /** 定责: an operator names the item, against the list's first proposal or with it, and says why. */
+  decide(item: HeldItem, proposed: string | null, reason: string, actor: Acting, at: Date, clocks: DeadlineBook): void {
+    this.state = matterLifecycle.next(this.state, 'decide', this.seenBy(actor));
+    clocks.meet('DECIDE', at);
+    const how = item.itemKey === proposed ? 'CONFIRMED' : 'MANUAL';
+    this.decision = { how, itemKey: item.itemKey, reason, by: actor.personId ?? actor.organId, at: at.toISOString() };
+    const { itemKey, organId, unitId } = item;
+    this.record(MatterAssignedV1.create({ ...this.told(), itemKey, organId, unitId, how, assignedAt: at.toISOString() }, at));
+  }
+
+  /** 派件: its orders are out. */
+  dispatch(): void {
+    this.state = matterLifecycle.next(this.state, 'dispatch', theSystem);
+  }
+
+  /** 办结: its last order is closed. */
+  close(at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'close', theSystem);
+    this.closedAt = at;
+    this.record(MatterClosedV1.create(this.told(), at));
+  }
+
+  /** Whether it is settled which item answers for it; an emergency's interim holder may be at work before. */
+  get isDecided(): boolean {
+    return this.decision !== null;
+  }
+
+  // No step of a matter asks for more than a role.
+  private seenBy(actor: Acting): By {
+    return { roles: actor.roles, relations: [] };
+  }
+
+  private told() {
+    return { matterId: this.id, number: this.number, channel: this.channel, urgency: this.urgency };
+  }
+}

@@ -1,0 +1,1 @@
+export { summons } from './service.ts';

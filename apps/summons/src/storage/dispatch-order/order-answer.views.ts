@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { NotFound } from '@yidan/kernel';
+import type { MatchReason, OrderAnswer, TimelineEntry } from '@yidan/contracts';
+import { asSeenBy } from '../../domain/acting.ts';
+import type { Acting } from '../../domain/acting.ts';
+import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
+import { widestView } from '../../domain/dispatch-order/order-view.ts';
+import { Conditions, instant } from '../conditions.ts';
+import { DeadlineViews } from '../deadline/deadline.views.ts';
+import { within } from './dispatch-order.views.ts';
+import { ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
+import type { OrderRow } from './order-summary.sql.ts';
+
+type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow;
+
+const WHOLE = `
+  select ${ORDER_COLUMNS},
+         jsonb_build_object('id', m.id, 'number', m.number, 'channel', m.channel, 'externalId', m.external_id, 'title', m.title, 'content', m.content,
+                            'category', m.category, 'location', m.location, 'occurredAt', ${instant('m.occurred_at')}, 'receivedAt', ${instant('m.received_at')},
+                            'attachments', m.attachments, 'hasComplainant', m.complainant_enc is not null) as matter,
+         case when o.item_key is null then null else
+           jsonb_build_object('itemKey', d.item_key, 'code', d.code, 'name', d.name, 'versionId', d.version_id, 'versionLabel', d.version_label,
+                              'majorFunction', d.major_function, 'specialFunction', d.special_function, 'basisTexts', to_jsonb(d.basis_texts)) end as item,
+         o.handler_person_id as "handlerPersonId", o.result, o.evidence, o.signatures, o.callback
+    ${ORDER_TABLES}`;
+
+/** What every event of an order repeats; the timeline shows only what is its own. */
+const IDENTITY = ['orderId', 'number', 'matterId', 'itemKey', 'itemCode', 'versionId', 'organId', 'unitId', 'role', 'at'];
+
+/** One order with everything its holder needs. */
+@Injectable()
+export class OrderAnswerViews {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly deadlines: DeadlineViews,
+  ) {}
+
+  async one(id: string, actor: Acting, now: Date): Promise<OrderAnswer> {
+    const conditions = within(widestView(actor), actor, new Conditions().and('o.id = ?', id));
+    const [row] = await this.em.execute<Whole[]>(`${WHOLE} ${conditions.sql}`, conditions.values);
+    if (!row) throw new NotFound('DispatchOrder', id);
+    const { matter, item, handlerPersonId, result, evidence, signatures, callback, ...summary } = row;
+    return {
+      ...orderSummary(summary, now),
+      matter,
+      item,
+      handlerPersonId,
+      result,
+      evidence,
+      signatures: signatures.map(({ as, personId, at }) => ({ as, personId, at })),
+      callback,
+      deadlines: await this.deadlines.of('dispatch-order', id, now),
+      reasons: item ? await this.reasons(row.matterId, item.itemKey) : [],
+      timeline: await this.timeline(id),
+      actions: orderLifecycle.actionsFor(row.state, asSeenBy(row, actor), { signatures: signatures.map(({ as }) => ({ command: 'submit', as })) }),
+    };
+  }
+
+  private async reasons(matterId: string, itemKey: string): Promise<MatchReason[]> {
+    const [row] = await this.em.execute<{ reasons: MatchReason[] }[]>(
+      `select c->'reasons' as reasons from (select candidates from match_result where matter_id = ? order by matched_at desc limit 1) r
+        cross join jsonb_array_elements(r.candidates) as c where c->>'itemKey' = ?`,
+      [matterId, itemKey],
+    );
+    return row?.reasons ?? [];
+  }
+
+  private async timeline(orderId: string): Promise<TimelineEntry[]> {
+    const rows = await this.em.execute<{ at: string; event: string; actor: string; payload: string; note: string | null }[]>(
+      `select ${instant('occurred_at')} as at, type as event, actor, payload::text as payload, changes::text as note
+         from journal where agg_type = 'dispatch-order' and agg_id = ? order by agg_version, agg_index`,
+      [orderId],
+    );
+    return rows.map(({ at, event, actor, payload, note }) => ({
+      at,
+      event,
+      actor: JSON.parse(actor) as TimelineEntry['actor'],
+      data: ownPart(JSON.parse(payload) as Record<string, unknown>),
+      note: note === null ? null : (JSON.parse(note) as Record<string, unknown>),
+    }));
+  }
+}
+
+function ownPart(payload: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(payload).filter(([field]) => !IDENTITY.includes(field)));
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import type { EffectiveItem } from '@yidan/contracts';
+import { ListIndex } from '@yidan/matching';
+import type { IndexedItem, MatchOutcome, MatchQuery, Thresholds } from '@yidan/matching';
+import { Health, Transactions, Trouble, WorkerPool } from '@yidan/platform';
+
+const POLL_MS = 250;
+
+interface IndexRow {
+  versionId: string;
+  organName: string | null;
+  unitName: string | null;
+  item: EffectiveItem;
+}
+
+const ITEMS = `
+  select i.version_id as "versionId", o.name as "organName", u.name as "unitName", i.item
+    from effective_item i
+    left join organ o on o.tenant_id = i.tenant_id and o.id = i.organ_id
+    left join internal_unit u on u.tenant_id = i.tenant_id and u.id = i.lead_unit_id
+   where i.tenant_id = $1 and i.organ_id = $2 and i.item_status <> 'CANCELLED'`;
+
+/**
+ * 依单索引: the lists in force of all tenants, in memory, for matching.
+ * It follows the local tables by the tenants' change counters, organ by organ, so that every replica answers by the new list within moments.
+ */
+@Injectable()
+export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
+  private readonly index = new ListIndex();
+  /** Per tenant the counter read last, and per organ the change its items were read at. */
+  private readonly tenants = new Map<string, { change: string; organs: Map<string, string> }>();
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | null = null;
+  private again = false;
+  private touched = false;
+  private filled = false;
+
+  constructor(
+    private readonly worker: WorkerPool,
+    private readonly trouble: Trouble,
+    transactions: Transactions,
+    health: Health,
+  ) {
+    health.register('duty-index', () => {
+      if (!this.filled) throw new Error('the lists in force are still being read');
+    });
+    transactions.onCommit(() => {
+      if (!this.touched) return;
+      this.touched = false;
+      void this.refresh();
+    });
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.readChanges();
+    this.filled = true;
+    this.timer = setInterval(() => void this.refresh(), POLL_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  match(tenantId: string, query: MatchQuery, thresholds: Partial<Thresholds>): MatchOutcome {
+    return this.index.match(tenantId, query, thresholds);
+  }
+
+  size(tenantId: string): number {
+    return this.index.size(tenantId);
+  }
+
+  /** A list changed in the running transaction: look again as soon as it is committed. */
+  touch(): void {
+    this.touched = true;
+  }
+
+  private refresh(): Promise<void> {
+    if (this.running) {
+      this.again = true;
+      return this.running;
+    }
+    this.running = this.readChanges()
+      .catch((error: unknown) => this.trouble.report('duty-index', error))
+      .finally(() => {
+        this.running = null;
+        if (!this.again) return;
+        this.again = false;
+        void this.refresh();
+      });
+    return this.running;
+  }
+
+  private async readChanges(): Promise<void> {
+    const { rows } = await this.worker.query<{ tenantId: string; change: string }>('select tenant_id as "tenantId", change::text as change from match_change');
+    for (const { tenantId, change } of rows) {
+      const known = this.tenants.get(tenantId) ?? { change: '0', organs: new Map<string, string>() };
+      if (known.change === change) continue;
+      await this.readTenant(tenantId, known.organs);
+      this.tenants.set(tenantId, { change, organs: known.organs });
+    }
+  }
+
+  private async readTenant(tenantId: string, organs: Map<string, string>): Promise<void> {
+    const { rows } = await this.worker.query<{ organId: string; change: string }>(
+      'select organ_id as "organId", change::text as change from effective_list where tenant_id = $1 order by change',
+      [tenantId],
+    );
+    const gone = new Set(organs.keys());
+    for (const { organId, change } of rows) {
+      gone.delete(organId);
+      if (organs.get(organId) === change) continue;
+      const { rows: items } = await this.worker.query<IndexRow>(ITEMS, [tenantId, organId]);
+      this.index.replaceOrgan(tenantId, organId, items.map((row) => indexedItem(tenantId, organId, row)));
+      organs.set(organId, change);
+    }
+    for (const organId of gone) {
+      this.index.replaceOrgan(tenantId, organId, []);
+      organs.delete(organId);
+    }
+  }
+}
+
+function indexedItem(tenantId: string, organId: string, { versionId, organName, unitName, item }: IndexRow): IndexedItem {
+  return {
+    tenantId,
+    organId,
+    versionId,
+    itemKey: item.itemKey,
+    code: item.code,
+    organName: organName ?? '',
+    unitId: item.leadUnitId,
+    unitName: unitName ?? '',
+    name: item.name,
+    description: item.description,
+    attribute: item.attribute,
+    keywords: item.keywords,
+    basisTexts: item.basisTexts,
+    powerNames: item.powers.map(({ name }) => name),
+    powerTypes: [...new Set(item.powers.map(({ type }) => type))],
+    majorFunction: item.majorFunction.name,
+    specialFunction: item.specialFunction.name,
+    unitProvision: item.sandingUnitProvisions.join('\n'),
+    locationScope: item.locationScope,
+  };
+}

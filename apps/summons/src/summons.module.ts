@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+import { ListCopies } from './api/list-copies.ts';
+import { MatchController } from './api/match.controller.ts';
+import { MattersController } from './api/matters.controller.ts';
+import { OrderStepsController } from './api/order-steps.controller.ts';
+import { OrdersController } from './api/orders.controller.ts';
+import { DeadlineRepository } from './storage/deadline/deadline.repository.ts';
+import { DeadlineViews } from './storage/deadline/deadline.views.ts';
+import { DispatchFormViews } from './storage/dispatch-order/dispatch-form.views.ts';
+import { DispatchOrderRepository } from './storage/dispatch-order/dispatch-order.repository.ts';
+import { DispatchOrderViews } from './storage/dispatch-order/dispatch-order.views.ts';
+import { OrderAnswerViews } from './storage/dispatch-order/order-answer.views.ts';
+import { StatisticsViews } from './storage/dispatch-order/statistics.views.ts';
+import { HeldItemRepository } from './storage/duty-item/held-item.repository.ts';
+import { DutyIndex } from './storage/effective-list/duty-index.ts';
+import { EffectiveListRepository } from './storage/effective-list/effective-list.repository.ts';
+import { HolderNames } from './storage/holder-names.views.ts';
+import { IncomingMatterRepository } from './storage/incoming-matter/incoming-matter.repository.ts';
+import { IncomingMatterViews } from './storage/incoming-matter/incoming-matter.views.ts';
+import { PersonalData } from './storage/incoming-matter/personal-data.ts';
+import { CallBackOrder } from './use-cases/dispatch-order/call-back-order.ts';
+import { CloseOrder } from './use-cases/dispatch-order/close-order.ts';
+import { OpenOrder } from './use-cases/dispatch-order/open-order.ts';
+import { RejectOrder } from './use-cases/dispatch-order/reject-order.ts';
+import { ReopenOrder } from './use-cases/dispatch-order/reopen-order.ts';
+import { SendOrders } from './use-cases/dispatch-order/send-orders.ts';
+import { SignForOrder } from './use-cases/dispatch-order/sign-for-order.ts';
+import { StartOrder } from './use-cases/dispatch-order/start-order.ts';
+import { SubmitOrder } from './use-cases/dispatch-order/submit-order.ts';
+import { SwitchList } from './use-cases/effective-list/switch-list.ts';
+import { AskTheList } from './use-cases/incoming-matter/ask-the-list.ts';
+import { DecideMatter } from './use-cases/incoming-matter/decide-matter.ts';
+import { ExplainMatch } from './use-cases/incoming-matter/explain-match.ts';
+import { ReadComplainant } from './use-cases/incoming-matter/read-complainant.ts';
+import { ReceiveMatter } from './use-cases/incoming-matter/receive-matter.ts';
+
+const storage = [
+  DeadlineRepository, DeadlineViews, DispatchFormViews, DispatchOrderRepository, DispatchOrderViews, DutyIndex, EffectiveListRepository,
+  HeldItemRepository, HolderNames, IncomingMatterRepository, IncomingMatterViews, OrderAnswerViews, PersonalData, StatisticsViews,
+];
+const useCases = [
+  AskTheList, CallBackOrder, CloseOrder, DecideMatter, ExplainMatch, OpenOrder, ReadComplainant, ReceiveMatter, RejectOrder, ReopenOrder,
+  SendOrders, SignForOrder, StartOrder, SubmitOrder, SwitchList,
+];
+
+/** 吹哨报到·依单派件. */
+@Module({
+  controllers: [ListCopies, MattersController, MatchController, OrdersController, OrderStepsController],
+  providers: [...storage, ...useCases],
+})
+export class SummonsModule {}

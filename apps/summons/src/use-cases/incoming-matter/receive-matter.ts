@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { EntityManager } from '@mikro-orm/postgresql';
+import { businessDate, Clock } from '@yidan/kernel';
+import type { ReceiveMatterRequest } from '@yidan/contracts';
+import { nextNumber } from '@yidan/platform';
+import type { Actor } from '@yidan/platform';
+import { v7 as uuid } from 'uuid';
+import { DeadlineBook } from '../../domain/deadline/deadline-book.ts';
+import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
+import { isRoutable } from '../../domain/duty-item/held-item.ts';
+import type { HeldItem } from '../../domain/duty-item/held-item.ts';
+import { ExternalIdReused } from '../../domain/incoming-matter/incoming-matter.errors.ts';
+import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
+import { MatchResult } from '../../domain/incoming-matter/match-result.ts';
+import type { ListAnswer } from '../../domain/incoming-matter/match-result.ts';
+import { formatMatterNumber } from '../../domain/incoming-matter/matter-number.ts';
+import { purposeOf } from '../../domain/incoming-matter/settle-answer.ts';
+import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
+import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
+import { IncomingMatterRepository } from '../../storage/incoming-matter/incoming-matter.repository.ts';
+import { PersonalData } from '../../storage/incoming-matter/personal-data.ts';
+import { SendOrders } from '../dispatch-order/send-orders.ts';
+import { AskTheList } from './ask-the-list.ts';
+
+/** 接收来件: takes a matter in, asks the list, and sends it at once where the list is sure. */
+@Injectable()
+export class ReceiveMatter {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly matters: IncomingMatterRepository,
+    private readonly personalData: PersonalData,
+    private readonly askTheList: AskTheList,
+    private readonly items: HeldItemRepository,
+    private readonly deadlines: DeadlineRepository,
+    private readonly sendOrders: SendOrders,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(request: ReceiveMatterRequest, actor: Actor): Promise<{ id: string; isNew: boolean }> {
+    const bodyHash = this.personalData.fingerprint(request);
+    const known = request.externalId ? await this.matters.announcedAs(actor.tenantId, request.channel, request.externalId) : null;
+    if (known && known.bodyHash !== bodyHash) throw new ExternalIdReused(known.channel, request.externalId!, known.number);
+    if (known) return { id: known.id, isNew: false };
+
+    const at = this.clock.now();
+    const { tenantId } = actor;
+    const id = uuid();
+    const { complainant, externalId, category, location, occurredAt, ...rest } = request;
+    const complainantEnc = complainant ? this.personalData.seal(complainant, id) : null;
+    const { answer, holder } = await this.ask(request, tenantId);
+    const terms = await this.deadlines.terms(request.urgency, clocksOf(answer.decision, holder !== null || request.urgency === 'EMERGENCY'));
+    const clocks = new DeadlineBook({ tenantId, type: 'incoming-matter', id }, [], terms);
+    const period = businessDate(at);
+    const number = formatMatterNumber(period, await nextNumber(this.em, tenantId, 'LJ', period));
+    const matter = new IncomingMatter(
+      {
+        ...rest, id, tenantId, number, bodyHash, complainantEnc,
+        externalId: externalId ?? null, category: category ?? null, location: location ?? null, occurredAt: occurredAt ? new Date(occurredAt) : null,
+      },
+      actor,
+      at,
+    );
+    matter.match(answer, clocks, at);
+    if (answer.decision === 'AUTO') matter.dispatch();
+    await this.matters.save(matter);
+    this.matters.keep(new MatchResult(uuid(), matter, answer, at));
+    await this.deadlines.save(clocks);
+    if (answer.decision === 'AUTO' && holder) await this.sendOrders.byItem(matter, holder, null, terms, at);
+    else if (request.urgency === 'EMERGENCY') await this.sendOrders.toInterimHolder(matter, holder, terms, at);
+    return { id, isNew: true };
+  }
+
+  /** The list's answer, and the item it goes out by: the one it is sure of, or for an emergency the likeliest that answers for safety. */
+  private async ask(request: ReceiveMatterRequest, tenantId: string): Promise<{ answer: ListAnswer; holder: HeldItem | null }> {
+    const { title, content, category, location, channel, urgency } = request;
+    const purpose = purposeOf(urgency);
+    const { regionCode, address } = location ?? {};
+    const place = { ...(regionCode && { regionCode }), ...(address && { address }) };
+    const { answer, inForce } = await this.askTheList.execute(tenantId, { title, content, channel, urgency, place, ...(category && { category }) }, purpose);
+    const likely = answer.candidates.map(({ itemKey }) => inForce.get(itemKey)!).find((item) => isRoutable(item, purpose));
+    if (!likely || (answer.decision !== 'AUTO' && urgency !== 'EMERGENCY')) return { answer, holder: null };
+    const holder = await this.items.hold(likely);
+    // Left the list between the question and the lock: then it is for the operator.
+    if (!holder && answer.decision === 'AUTO') return { answer: { ...answer, decision: 'CONFIRM' }, holder };
+    return { answer, holder };
+  }
+}
+
+/** Which clocks may start: the operator's where the list is not sure, the holder's where an order goes out. */
+function clocksOf(decision: ListAnswer['decision'], goesOut: boolean): DeadlineKind[] {
+  return [...(decision === 'AUTO' ? [] : (['DECIDE'] as const)), ...(goesOut ? (['SIGN_FOR', 'HANDLE'] as const) : [])];
+}
