@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { dropDatabase, ensureDatabase, type DatabaseUrls } from '@yidan/dev-servers';
 import { migrate, type ServiceDefinition } from '@yidan/platform';
 import { Client } from 'pg';
@@ -22,7 +22,9 @@ export function testServers(): { superuserUrl: string; secretsFile: string; fold
 export async function testDatabase(definition: ServiceDefinition): Promise<TestDatabase> {
   const { superuserUrl, secretsFile } = testServers();
   const prefix = definition.name.replaceAll('-', '_');
-  const template = `template_${prefix}`;
+  // A spec may bring another service under the same name; its schema is told apart by its migrations.
+  const schema = createHash('sha256').update(definition.migrations.map((step) => `${step.name} ${step.class.toString()}`).join()).digest('hex');
+  const template = `template_${prefix}_${schema.slice(0, 10)}`;
   await withLock(superuserUrl, template, async (client) => {
     const { rowCount } = await client.query(`select from pg_database where datname = $1 and datistemplate`, [template]);
     if (rowCount) return;

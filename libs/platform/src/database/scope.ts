@@ -20,6 +20,24 @@ export interface Scope {
 
 const storage = new AsyncLocalStorage<Scope>();
 
+/** What the running transaction has done so far, whichever tenant it did it for. */
+export interface Deeds {
+  journalled: boolean;
+}
+
+const deeds = new AsyncLocalStorage<Deeds>();
+
+/** Runs the work of one transaction and keeps note of what it does. */
+export function withDeeds<T>(noted: Deeds, work: () => Promise<T>): Promise<T> {
+  return deeds.run(noted, work);
+}
+
+/** The running transaction has written into the journal. */
+export function noteJournalled(): void {
+  const noted = deeds.getStore();
+  if (noted) noted.journalled = true;
+}
+
 /** Runs work bound to a tenant; the transaction hook reads it. */
 export function withScope<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
   return storage.run(scope, work);

@@ -13,6 +13,7 @@ export class OutsideTransaction extends Error {
 
 const open = new WeakSet<DatabaseConnection>();
 const guarded = new WeakSet<DatabaseConnection>();
+const lost = new WeakSet<DatabaseConnection>();
 
 /** Refuses statements on a connection that is not inside a transaction of ours. */
 function guard(connection: DatabaseConnection): DatabaseConnection {
@@ -37,13 +38,26 @@ function beginSql(settings: TransactionSettings): string {
 
 class TenantDriver extends PostgresDriver {
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return guard(await super.acquireConnection());
+    const connection = guard(await super.acquireConnection());
+    // Should a lost one come back after all, nobody may go on in what it left open.
+    if (lost.has(connection)) {
+      await this.releaseConnection(connection);
+      throw new Error('Connection terminated: its transaction could not be rolled back');
+    }
+    return connection;
   }
 
   override async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings): Promise<void> {
-    const sql = beginSql(settings);
-    open.add(connection);
-    await connection.executeQuery(CompiledQuery.raw(sql));
+    try {
+      const sql = beginSql(settings);
+      open.add(connection);
+      await connection.executeQuery(CompiledQuery.raw(sql));
+    } catch (error) {
+      open.delete(connection);
+      // Kysely gives back only the connection of a transaction that began; without this the pool would lose one each time.
+      await this.releaseConnection(connection);
+      throw error;
+    }
   }
 
   override async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -54,6 +68,9 @@ class TenantDriver extends PostgresDriver {
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     try {
       await super.rollbackTransaction(connection);
+    } catch {
+      // The line is cut, and the server has ended the transaction with it. Thrown on, it would keep the connection from ever going back to the pool, which replaces it.
+      lost.add(connection);
     } finally {
       open.delete(connection);
     }

@@ -1,12 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { v7 as uuid } from 'uuid';
 import { failpoint } from '../config/failpoint.ts';
-import { withScope, type Scope } from '../database/scope.ts';
+import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
-import type { HandlerKind, ReceivedEvent } from './decorators.ts';
+import { Bell } from './bell.ts';
+import { bind, Effects, type Handler } from './effects.ts';
 import { isOutage } from './outage.ts';
-import { receivedEvent } from './received.ts';
+import { BEHIND_ANOTHER, Parking, reasonOf, type ParkedAggregate } from './parking.ts';
+import { ReaderCursor } from './reader-cursor.ts';
+import { rebuild } from './rebuild.ts';
+import { redrive, type Redriven } from './redrive.ts';
 import type { EventSource } from './source.ts';
 
 const BATCH = 200;
@@ -14,10 +17,7 @@ const POLL_MS = 250;
 const HEAD_CHECK_MS = 2000;
 const MAX_BACKOFF_MS = 5000;
 
-export interface Handler {
-  kind: HandlerKind;
-  handle(event: ReceivedEvent<unknown>): Promise<void>;
-}
+const OWN_SCOPE: Scope = { tenant: '000000', city: null, actor: { id: 'system:applier', organId: null, roles: [] } };
 
 export interface ApplierOptions {
   source: EventSource;
@@ -26,12 +26,9 @@ export interface ApplierOptions {
   handlers: Map<string, Handler[]>;
   /** The city a tenant belongs to, as far as known here. */
   cityOf(tenantId: string): Promise<string | null>;
+  /** Aggregates of all tenants, as `type/id`, of which an event of this producer is parked. */
+  parkedAggregates(producer: string): Promise<string[]>;
   onTrouble(error: unknown, event?: SequencedEvent): void;
-}
-
-interface Cursor {
-  position: string;
-  reactFrom: string;
 }
 
 /**
@@ -39,15 +36,22 @@ interface Cursor {
  * The cursor row is held in the applying transaction, so of several replicas one is at work; the inbox makes a repeat harmless.
  */
 export class Applier {
+  private readonly bell = new Bell();
+  private readonly cursor: ReaderCursor;
+  private readonly parking: Parking;
+  private readonly effects: Effects;
   private stopped = false;
-  private wake: (() => void) | null = null;
-  private woken = false;
   private running: Promise<void> | null = null;
   private off: () => void = () => undefined;
   private lastHeadCheck = 0;
   private at: string | null = null;
 
-  constructor(private readonly options: ApplierOptions) {}
+  constructor(private readonly options: ApplierOptions) {
+    const { producer } = options.source;
+    this.cursor = new ReaderCursor(producer);
+    this.parking = new Parking(producer);
+    this.effects = new Effects(producer, options.handlers, options.cityOf);
+  }
 
   get producer(): string {
     return this.options.source.producer;
@@ -59,20 +63,35 @@ export class Applier {
   }
 
   start(): void {
-    this.off = this.options.source.onArrival(() => this.signal());
+    this.off = this.options.source.onArrival(() => this.bell.ring());
     this.running = this.loop();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
     this.off();
-    this.signal();
+    this.bell.end();
     await this.running;
   }
 
-  private signal(): void {
-    this.woken = true;
-    this.wake?.();
+  /** How many positions the producer is ahead of this service; those of its audit-only rows count too. */
+  async lag(): Promise<number> {
+    const head = await this.options.source.head();
+    const position = await this.options.transactions.run(OWN_SCOPE, (em) => this.cursor.position(em));
+    return Math.max(0, Number(BigInt(head.position) - BigInt(position ?? '0')));
+  }
+
+  /** Applies the parked events of one aggregate after their cause was mended. */
+  redrive(aggregate: ParkedAggregate, by: string): Promise<Redriven> {
+    const { cursor, parking, effects } = this;
+    return redrive({ transactions: this.options.transactions, cursor, parking, effects }, aggregate, by);
+  }
+
+  /** Fills the local copies of these tenants again from the producer's journal. */
+  rebuild(tenants: readonly string[], tables: readonly string[]): Promise<number> {
+    const { cursor, parking, effects } = this;
+    const { source, transactions } = this.options;
+    return rebuild({ source, transactions, cursor, parking, effects }, tenants, tables);
   }
 
   private async loop(): Promise<void> {
@@ -81,30 +100,16 @@ export class Applier {
       try {
         const applied = await this.round();
         backoff = 100;
-        if (applied === 0) await this.rest(POLL_MS);
+        if (applied === 0) await this.bell.rest(POLL_MS);
       } catch (error) {
         if (this.stopped) return;
         this.options.onTrouble(error);
-        await this.rest(backoff);
+        // News of further events does not end an outage.
+        if (isOutage(error)) await this.bell.pause(backoff);
+        else await this.bell.rest(backoff);
         backoff = Math.min(backoff * 2, MAX_BACKOFF_MS);
       }
     }
-  }
-
-  private async rest(ms: number): Promise<void> {
-    if (this.woken || this.stopped) {
-      this.woken = false;
-      return;
-    }
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-    this.wake = null;
-    this.woken = false;
   }
 
   /** Applies what follows the cursor and says how many events that were. */
@@ -115,9 +120,10 @@ export class Applier {
     if (events.length === 0 && Date.now() - this.lastHeadCheck > HEAD_CHECK_MS) {
       // A lost tail shows no gap: only the producer knows that there is more.
       const head = await source.head();
-      this.lastHeadCheck = Date.now();
       if (await this.isNewEpoch(head.epoch)) this.at = '0';
       if (BigInt(head.position) > BigInt(this.at)) events = await source.fetch(this.at, BATCH);
+      // As long as something is missing the next page is asked for at once.
+      this.lastHeadCheck = events.length > 0 ? 0 : Date.now();
     }
     if (events.length === 0) return 0;
     await this.apply(events);
@@ -153,192 +159,74 @@ export class Applier {
       }
       if (isOutage(error)) throw error;
       this.options.onTrouble(error, event);
-      this.at = await this.park(event, error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+      this.at = await this.park(event, reasonOf(error));
     }
   }
 
   /** One transaction: cursor held, inbox, effects, cursor moved. */
   private applyTogether(events: SequencedEvent[]): Promise<string> {
     return this.inTransaction(events[0]!, async (em) => {
-      const cursor = await this.hold(em);
+      const cursor = await this.cursor.hold(em);
       if (cursor.position !== this.at) throw new CursorMoved(cursor.position);
-      const fresh = new Set(
-        (
-          await em.execute<{ event_id: string }[]>(
-            `insert into inbox (event_id, producer, position, tenant_id, type, applied_at)
-             select r.event_id, ?, r.position, r.tenant_id, r.type, clock_timestamp()
-               from json_to_recordset(?::json) as r(event_id uuid, position bigint, tenant_id text, type text)
-             on conflict do nothing returning event_id`,
-            [this.producer, JSON.stringify(events.map((e) => ({ event_id: e.id, position: e.position, tenant_id: e.tenantId, type: e.type })))],
-          )
-        ).map((row) => row.event_id),
-      );
+      const fresh = await this.enterInbox(em, events);
       failpoint('applier.mid-batch');
-      const waiting = await this.parkedAggregates(em);
+      const waiting = new Set(await this.options.parkedAggregates(this.producer));
       for (const event of events) {
         if (!fresh.has(event.id)) continue;
         if (waiting.has(`${event.aggregate.type}/${event.aggregate.id}`)) {
-          await this.insertParked(em, event, 'an earlier event of the same aggregate is parked');
-          continue;
+          await bind(em, event.tenantId, null);
+          await this.parking.insert(em, event, BEHIND_ANOTHER);
+        } else {
+          await this.effects.of(event, em, BigInt(event.position) > BigInt(cursor.reactFrom));
         }
-        await this.effect(em, event, BigInt(event.position) > BigInt(cursor.reactFrom));
       }
       const last = events.at(-1)!.position;
-      await em.execute(`update applier_cursor set position = ? where producer = ?`, [last, this.producer], 'run');
+      await this.cursor.move(em, last);
       return last;
     });
   }
 
-  /** Runs every handler of an event, bound to its tenant. */
-  private async effect(em: EntityManager, event: SequencedEvent, react: boolean): Promise<void> {
-    const handlers = (this.options.handlers.get(`${event.type}@${event.version}`) ?? []).filter((h) => react || h.kind === 'PROJECT');
-    if (handlers.length === 0) return;
-    const scope = await this.scopeOf(event);
-    await em.execute(`select set_config('app.tenant', ?, true), set_config('app.city', ?, true)`, [scope.tenant, scope.city ?? '']);
-    em.clear();
-    const received = receivedEvent(event);
-    await withScope(scope, async () => {
-      for (const handler of handlers) await handler.handle(received);
-      await em.flush();
-    });
-  }
-
-  private async scopeOf(event: SequencedEvent): Promise<Scope> {
-    return {
-      tenant: event.tenantId,
-      city: await this.options.cityOf(event.tenantId),
-      actor: { id: `system:${this.producer}-events`, organId: null, roles: [] },
-      correlation: event.correlation,
-      causation: event.id,
-      ...(event.traceparent ? { traceparent: event.traceparent } : {}),
-    };
-  }
-
-  private async inTransaction<T>(first: SequencedEvent, work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.options.transactions.run(await this.scopeOf(first), work);
-  }
-
-  private async hold(em: EntityManager): Promise<Cursor> {
-    const rows = await em.execute<{ position: string; react_from: string }[]>(
-      `select position::text as position, react_from::text as react_from from applier_cursor where producer = ? for update`,
-      [this.producer],
-    );
-    return { position: rows[0]!.position, reactFrom: rows[0]!.react_from };
-  }
-
-  private async parkedAggregates(em: EntityManager): Promise<Set<string>> {
-    const rows = await em.execute<{ key: string }[]>(
-      `select distinct agg_type || '/' || agg_id as key from parked_event where producer = ? and redriven_at is null`,
-      [this.producer],
-    );
-    return new Set(rows.map((row) => row.key));
-  }
-
   private park(event: SequencedEvent, reason: string): Promise<string> {
     return this.inTransaction(event, async (em) => {
-      const cursor = await this.hold(em);
+      const cursor = await this.cursor.hold(em);
       if (cursor.position !== this.at) return cursor.position;
-      await em.execute(
-        `insert into inbox (event_id, producer, position, tenant_id, type, applied_at) values (?, ?, ?, ?, ?, clock_timestamp()) on conflict do nothing`,
-        [event.id, this.producer, event.position, event.tenantId, event.type],
-        'run',
-      );
-      await this.insertParked(em, event, reason);
-      await em.execute(`update applier_cursor set position = ? where producer = ?`, [event.position, this.producer], 'run');
+      await this.enterInbox(em, [event]);
+      await this.parking.insert(em, event, reason);
+      await this.cursor.move(em, event.position);
       return event.position;
     });
   }
 
-  private async insertParked(em: EntityManager, event: SequencedEvent, reason: string): Promise<void> {
-    await em.execute(
-      `insert into parked_event (id, producer, position, event_id, tenant_id, agg_type, agg_id, type, event, reason, parked_at)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, clock_timestamp()) on conflict do nothing`,
-      [uuid(), this.producer, event.position, event.id, event.tenantId, event.aggregate.type, event.aggregate.id, event.type, JSON.stringify(event), reason],
-      'run',
+  /** Notes events as received and says which of them were not known. */
+  private async enterInbox(em: EntityManager, events: SequencedEvent[]): Promise<Set<string>> {
+    const rows = await em.execute<{ event_id: string }[]>(
+      `insert into inbox (event_id, producer, position, tenant_id, type, applied_at)
+       select r.event_id, ?, r.position, r.tenant_id, r.type, clock_timestamp()
+         from json_to_recordset(?::json) as r(event_id uuid, position bigint, tenant_id text, type text)
+       on conflict do nothing returning event_id`,
+      [this.producer, JSON.stringify(events.map((e) => ({ event_id: e.id, position: e.position, tenant_id: e.tenantId, type: e.type })))],
     );
+    return new Set(rows.map((row) => row.event_id));
   }
 
-  /** Applies the parked events of one aggregate in their order; stops at the first that still fails and says how many went through. */
-  async redrive(tenantId: string, aggregateType: string, aggregateId: string): Promise<number> {
-    let done = 0;
-    for (;;) {
-      const went = await this.redriveNext(tenantId, aggregateType, aggregateId);
-      if (!went) return done;
-      done += 1;
-    }
+  private async inTransaction<T>(first: SequencedEvent, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    return this.options.transactions.run(await this.effects.scopeOf(first), work);
   }
 
-  private redriveNext(tenantId: string, aggregateType: string, aggregateId: string): Promise<boolean> {
-    const scope: Scope = { tenant: tenantId, city: null, actor: { id: 'system:re-drive', organId: null, roles: [] } };
-    return this.options.transactions.run(scope, async (em) => {
-      const cursor = await this.hold(em);
-      const rows = await em.execute<{ id: string; event: SequencedEvent }[]>(
-        `select id, event from parked_event
-          where producer = ? and tenant_id = ? and agg_type = ? and agg_id = ? and redriven_at is null order by position limit 1`,
-        [this.producer, tenantId, aggregateType, aggregateId],
-      );
-      const next = rows[0];
-      if (!next) return false;
-      const event = typeof next.event === 'string' ? (JSON.parse(next.event) as SequencedEvent) : next.event;
-      await this.effect(em, event, BigInt(event.position) > BigInt(cursor.reactFrom));
-      await em.execute(`update parked_event set redriven_at = clock_timestamp() where id = ?`, [next.id], 'run');
-      return true;
-    });
-  }
-
-  /**
-   * 重建: empties the local copies and lets every projection run again from position 0, in one transaction,
-   * so readers see the old copy until the new one is complete. Reactions are not run.
-   */
-  async rebuild(tenants: readonly string[], tables: readonly string[]): Promise<number> {
-    const first: Scope = { tenant: tenants[0] ?? '000000', city: null, actor: { id: 'system:rebuild', organId: null, roles: [] } };
-    return this.options.transactions.run(first, async (em) => {
-      const cursor = await this.hold(em);
-      for (const tenant of tenants) {
-        await em.execute(`select set_config('app.tenant', ?, true)`, [tenant]);
-        for (const table of tables) await em.execute(`delete from ${table}`, [], 'run');
-      }
-      let position = '0';
-      let count = 0;
-      while (BigInt(position) < BigInt(cursor.position)) {
-        const events = await this.options.source.fetch(position, BATCH);
-        if (events.length === 0) break;
-        for (const event of events) {
-          if (BigInt(event.position) > BigInt(cursor.position)) return count;
-          await this.effect(em, event, false);
-          position = event.position;
-          count += 1;
-        }
-      }
-      return count;
-    });
-  }
-
-  /** Finds or makes the cursor: projections of a new service begin at 0, its reactions at now. */
+  /** Finds or makes the cursor. */
   private async open(): Promise<string> {
     const { source, transactions } = this.options;
-    const scope: Scope = { tenant: '000000', city: null, actor: { id: 'system:applier', organId: null, roles: [] } };
-    const known = await transactions.run(scope, async (em) =>
-      em.execute<{ position: string }[]>(`select position::text as position from applier_cursor where producer = ?`, [this.producer]),
-    );
-    if (known[0]) return known[0].position;
+    const known = await transactions.run(OWN_SCOPE, (em) => this.cursor.position(em));
+    if (known !== null) return known;
     const head = await source.head();
-    return transactions.run(scope, async (em) => {
-      await em.execute(`insert into applier_cursor (producer, position, epoch, react_from) values (?, 0, ?, ?) on conflict do nothing`, [this.producer, head.epoch, head.position], 'run');
-      return (await this.hold(em)).position;
+    return transactions.run(OWN_SCOPE, async (em) => {
+      await this.cursor.create(em, head);
+      return (await this.cursor.hold(em)).position;
     });
   }
 
-  /** After a failover the producer may give positions again: everything is read anew, and the inbox skips what is known. */
-  private async isNewEpoch(epoch: string): Promise<boolean> {
-    const scope: Scope = { tenant: '000000', city: null, actor: { id: 'system:applier', organId: null, roles: [] } };
-    return this.options.transactions.run(scope, async (em) => {
-      const rows = await em.execute<unknown[]>(
-        `update applier_cursor set epoch = ?, position = 0 where producer = ? and epoch is distinct from ? returning 1`,
-        [epoch, this.producer, epoch],
-      );
-      return rows.length > 0;
-    });
+  private isNewEpoch(epoch: string): Promise<boolean> {
+    return this.options.transactions.run(OWN_SCOPE, (em) => this.cursor.restartIn(em, epoch));
   }
 }
 

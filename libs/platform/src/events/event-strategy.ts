@@ -3,8 +3,9 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import { producerOf } from '@yidan/contracts';
 import type { Transactions } from '../database/transactions.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
-import { Applier, type Handler } from './applier.ts';
+import { Applier } from './applier.ts';
 import type { HandlerKind, ReceivedEvent } from './decorators.ts';
+import type { Handler } from './effects.ts';
 import type { Transport } from './source.ts';
 
 export interface EventStrategyOptions {
@@ -12,6 +13,7 @@ export interface EventStrategyOptions {
   transport: Transport;
   transactions: Transactions;
   cityOf(tenantId: string): Promise<string | null>;
+  parkedAggregates(producer: string): Promise<string[]>;
   onTrouble(error: unknown, event?: SequencedEvent): void;
 }
 
@@ -48,8 +50,8 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
     }
     for (const [producer, handlers] of byProducer) {
       const source = await this.options.transport.source(producer, this.options.service);
-      const { transactions, cityOf, onTrouble } = this.options;
-      const applier = new Applier({ source, transactions, handlers, cityOf, onTrouble });
+      const { transactions, cityOf, parkedAggregates, onTrouble } = this.options;
+      const applier = new Applier({ source, transactions, handlers, cityOf, parkedAggregates, onTrouble });
       this.appliers.push(applier);
       applier.start();
     }

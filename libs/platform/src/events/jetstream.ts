@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { failpoint } from '../config/failpoint.ts';
 import type { JournalHead, JournalReader, SequencedEvent } from '../journal/journal-reader.ts';
 import type { Sequencer } from '../journal/sequencer.ts';
+import { Bell } from './bell.ts';
 import type { EventSource, Transport } from './source.ts';
 
 const RELAY_BATCH = 200;
@@ -89,7 +90,7 @@ export class JetStreamTransport implements Transport {
 /** 发布: puts sequenced events on the stream in order and remembers how far it came; a crash in between publishes again under the same message id. */
 export class Relay {
   private stopped = false;
-  private wake: (() => void) | null = null;
+  private readonly bell = new Bell();
   private running: Promise<void> | null = null;
   private off: () => void = () => undefined;
   private troubled = false;
@@ -105,7 +106,7 @@ export class Relay {
   ) {}
 
   start(): void {
-    this.off = this.sequencer.onSequenced(() => this.wake?.());
+    this.off = this.sequencer.onSequenced(() => this.bell.ring());
     this.running = this.loop();
   }
 
@@ -116,7 +117,7 @@ export class Relay {
   async stop(): Promise<void> {
     this.stopped = true;
     this.off();
-    this.wake?.();
+    this.bell.end();
     await this.running;
   }
 
@@ -126,25 +127,16 @@ export class Relay {
       try {
         const published = await this.batch(js);
         this.troubled = false;
-        if (published < RELAY_BATCH) await this.rest();
+        // A page may be short by its size, so only an empty one says that all is published.
+        if (published === 0) await this.bell.rest(POLL_MS);
       } catch (error) {
         if (this.stopped) return;
         this.troubled = true;
         this.streamKnown = false;
         this.onTrouble(error);
-        await pause(300);
+        await this.bell.pause(300);
       }
     }
-  }
-
-  private rest(): Promise<void> {
-    return new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
   }
 
   /** Publishes what follows the cursor; a stream that vanished with the broker's disk is made again, and readers fetch what it lost. */
@@ -212,8 +204,10 @@ function cloudEvent(service: string, event: SequencedEvent): ReturnType<typeof h
   return h;
 }
 
-function eventOf(message: JsMsg): SequencedEvent {
-  const h = message.headers!;
+/** The event a message carries; null for a message that no relay of ours has published. */
+function eventOf(message: JsMsg): SequencedEvent | null {
+  const h = message.headers;
+  if (!h || !/^\d+$/.test(h.get('yidan-position')) || !/^\d+$/.test(h.get('yidan-previous')) || !/^[^/]+\/[^/]+$/.test(h.get('ce-subject'))) return null;
   const [aggregateType, aggregateId] = h.get('ce-subject').split('/') as [string, string];
   return {
     id: h.get('ce-id'),
@@ -318,6 +312,10 @@ export class JetStreamSource implements EventSource {
         this.messages = await consumer.consume({ max_messages: BUFFER / 2, expires: 5000, idle_heartbeat: 1000, abort_on_missing_resource: true });
         for await (const message of this.messages) {
           const event = eventOf(message);
+          if (!event) {
+            message.term();
+            continue;
+          }
           this.waiting.set(event.position, { event, message });
           for (const wake of this.wakes) wake();
         }

@@ -39,19 +39,19 @@ export class JournalReader {
     return rows[0]!;
   }
 
-  /** Published events after a position, in order: at most `max` and at most 256 KB, but never none where there is one. */
+  /** Published events after a position, in order: at most `max` and at most 256 KB, but never none where there is one; so a page fits through the broker. */
   async read(after: string, max: number): Promise<SequencedEvent[]> {
     const { rows } = await this.pool.query<SequencedEvent & { agg_type: string; agg_id: string; agg_version: number }>({
       name: 'journal-read',
       text: `select * from (
                select o.position::text as position, coalesce(lag(o.position) over (order by o.position), $1::bigint)::text as previous,
-                      sum(octet_length(j.payload::text)) over (order by o.position) - octet_length(j.payload::text) as bytes_before,
+                      sum(octet_length(j.payload::text)) over (order by o.position) as bytes, row_number() over (order by o.position) as line,
                       j.event_id as id, j.tenant_id as "tenantId", j.type, j.schema_version as version, j.agg_type, j.agg_id, j.agg_version,
                       to_char(j.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "occurredAt",
                       j.actor, j.correlation, j.causation, j.traceparent, j.payload::text as payload
                  from (select * from journal_order where published and position > $1 order by position limit $2) o
                  join journal j using (seq)) page
-              where bytes_before < ${MAX_PAGE_BYTES} order by position::bigint`,
+              where bytes <= ${MAX_PAGE_BYTES} or line = 1 order by position::bigint`,
       values: [after, max],
     });
     const start = await this.lastPublishedUpTo(after, rows.length > 0);

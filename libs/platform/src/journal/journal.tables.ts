@@ -73,7 +73,9 @@ export function journalTables(service: string): string[] {
        reason     text not null,
        parked_at  timestamptz not null,
        redriven_at timestamptz,
-       unique (producer, event_id)
+       redriven_by text,
+       unique (producer, event_id),
+       unique (tenant_id, id)
      )`,
     `create index parked_event_waiting on parked_event (producer, agg_type, agg_id) where redriven_at is null`,
     `create table number_counter (
@@ -92,6 +94,8 @@ export function journalTables(service: string): string[] {
     ...infrastructure(service, 'relay_cursor', { worker: 'select, update' }),
     ...infrastructure(service, 'inbox', { app: 'select, insert', worker: 'select' }),
     ...infrastructure(service, 'applier_cursor', { app: 'select, insert, update', worker: 'select' }),
-    ...infrastructure(service, 'parked_event', { app: 'select, insert, update', worker: 'select' }),
+    // It holds what tenants said to each other, so unlike the cursors it is theirs.
+    ...ownTenant(service, 'parked_event', 'select, insert, update'),
+    ...workerMay(service, 'parked_event', 'select'),
   ];
 }

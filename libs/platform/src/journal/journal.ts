@@ -2,7 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { RecordedEvent } from '@yidan/contracts';
 import { eventCatalogue } from '@yidan/contracts';
 import { v7 as uuid } from 'uuid';
-import { currentScope } from '../database/scope.ts';
+import { currentScope, noteJournalled } from '../database/scope.ts';
+
+/** What one event may weigh: it has to fit through the broker whole; larger facts travel in pieces. */
+export const MAX_EVENT_BYTES = 512 * 1024;
 
 /** The aggregate an event belongs to, at the version its row has in this transaction. */
 export interface AggregateStamp {
@@ -30,6 +33,8 @@ export async function appendToJournal(em: EntityManager, aggregate: AggregateSta
   const rows = events.map((event, index) => {
     const contract = eventCatalogue.get(`${event.type}@${event.version}`);
     if (!contract) throw new Error(`no contract declares ${event.type} v${event.version}`);
+    const payload = JSON.stringify(event.data);
+    if (contract.published && Buffer.byteLength(payload) > MAX_EVENT_BYTES) throw new RangeError(`${event.type} v${event.version} is larger than ${MAX_EVENT_BYTES} bytes; publish it in pieces`);
     return {
       event_id: uuid(),
       agg_index: index,
@@ -37,7 +42,7 @@ export async function appendToJournal(em: EntityManager, aggregate: AggregateSta
       schema_version: event.version,
       published: contract.published,
       occurred_at: event.occurredAt.toISOString(),
-      payload: JSON.stringify(event.data),
+      payload,
     };
   });
   // The rows travel as one JSON document; payload stays a string in it, so its text reaches the json column unchanged.
@@ -62,6 +67,7 @@ export async function appendToJournal(em: EntityManager, aggregate: AggregateSta
     ],
     'run',
   );
+  noteJournalled();
 }
 
 /** Writes an aggregate's row and what happened to it in one transaction; the second of two simultaneous acts is refused by its row version. */

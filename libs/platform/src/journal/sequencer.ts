@@ -10,7 +10,7 @@ const SIGNAL_GAP_MS = 5;
 const READ = {
   name: 'sequencer-read',
   text: `select s.epoch, s.position::text as at, s.hash as last_hash, s.retire_seq::text as retire_seq,
-                s.retire_xid <= pg_snapshot_xmin(pg_current_snapshot()) as retire_ok, pg_snapshot_xmax(pg_current_snapshot())::text as xmax, j.*
+                s.retire_xid <= pg_snapshot_xmin(pg_current_snapshot()) as retire_ok, j.*
            from sequencer s cross join lateral (
              select j.* from unnest(s.pending) r cross join lateral (
                select ${JOURNAL_COLUMNS} from journal j
@@ -19,6 +19,8 @@ const READ = {
           order by j.seq::bigint`,
 };
 
+// The horizon is this statement's own transaction id: it was given after the read, so whoever holds a number below the last one read has a lower id.
+// A snapshot's xmax would not do: it ends at the newest *finished* transaction, and the newest running one may hold such a number.
 const WRITE = {
   name: 'sequencer-write',
   text: `with s as (
@@ -26,11 +28,11 @@ const WRITE = {
                   pending = (case when $6 then pending - int8multirange(int8range(null, $7, '[]')) else pending end)
                             - (select range_agg(int8range(q, q, '[]')) from unnest($4::bigint[]) q),
                   retire_seq = case when $6 then $8 else retire_seq end,
-                  retire_xid = case when $6 then $9::xid8 else retire_xid end
+                  retire_xid = case when $6 then pg_current_xact_id() else retire_xid end
             where position = $1 returning 1)
          insert into journal_order (position, seq, published, digest, hash)
          select $1::bigint + o, q, p, d, h
-           from unnest($4::bigint[], $10::boolean[], $11::bytea[], $5::bytea[]) with ordinality t(q, p, d, h, o)
+           from unnest($4::bigint[], $9::boolean[], $10::bytea[], $5::bytea[]) with ordinality t(q, p, d, h, o)
           where exists (select from s)`,
 };
 
@@ -40,7 +42,6 @@ interface ReadRow extends JournalRow {
   last_hash: Buffer;
   retire_seq: string;
   retire_ok: boolean;
-  xmax: string;
 }
 
 /**
@@ -148,7 +149,6 @@ export class Sequencer {
         retire,
         first.retire_seq,
         (lastSeq > retireSeq ? lastSeq : retireSeq).toString(),
-        first.xmax,
         rows.map((row) => row.published),
         digests,
       ],

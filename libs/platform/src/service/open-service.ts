@@ -7,6 +7,8 @@ import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
 import type { Applier } from '../events/applier.ts';
 import { EventStrategy } from '../events/event-strategy.ts';
+import { measureFlow } from '../events/flow-metrics.ts';
+import { ParkedEvents } from '../events/parked-events.ts';
 import { InProcessHub } from '../events/in-process.ts';
 import type { Transport } from '../events/source.ts';
 import { apiPrefix } from '../http/endpoints.ts';
@@ -14,6 +16,7 @@ import { Health } from '../http/health.ts';
 import { prepareHttp, serveDocs, serverOptions } from '../http/prepare-http.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Sequencer } from '../journal/sequencer.ts';
+import { Metrics } from '../telemetry/metrics.ts';
 import { PlatformModule, TRANSPORT } from './platform.module.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { Trouble } from './trouble.ts';
@@ -51,8 +54,11 @@ export async function openService(definition: ServiceDefinition, settings: Servi
     transport,
     transactions: app.get(Transactions),
     cityOf: cityLookup(worker),
+    parkedAggregates: (producer) => parkedAggregates(worker, producer),
     onTrouble: (error, event) => trouble.report('applier', error, event),
   });
+  app.get(ParkedEvents).appliers = strategy.appliers;
+  measureFlow(app.get(Metrics), worker, strategy.appliers);
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   await serveDocs(app, definition);
   await app.init();
@@ -82,6 +88,14 @@ function rootOf(definition: ServiceDefinition, settings: ServiceSettings, hub: I
   @Module({ imports: [PlatformModule.forService(definition, settings, hub), definition.module] })
   class ServiceRoot {}
   return ServiceRoot;
+}
+
+async function parkedAggregates(worker: WorkerPool, producer: string): Promise<string[]> {
+  const { rows } = await worker.query<{ key: string }>(
+    `select distinct agg_type || '/' || agg_id as key from parked_event where producer = $1 and redriven_at is null`,
+    [producer],
+  );
+  return rows.map(({ key }) => key);
 }
 
 /** The city of a tenant, remembered once known: a tenant does not change its city while a process runs. */

@@ -10,6 +10,8 @@ import { JournalReader } from '../journal/journal-reader.ts';
 import { Sequencer } from '../journal/sequencer.ts';
 import { InProcessTransport, type InProcessHub } from '../events/in-process.ts';
 import { JetStreamTransport } from '../events/jetstream.ts';
+import { ParkedEventsController } from '../events/parked-events.controller.ts';
+import { ParkedEvents } from '../events/parked-events.ts';
 import type { Transport } from '../events/source.ts';
 import { httpProviders } from '../http/http.providers.ts';
 import { identityProviders } from '../identity/identity.providers.ts';
@@ -63,7 +65,9 @@ export class PlatformModule {
         provide: Sequencer,
         useFactory: (worker: WorkerPool, transactions: Transactions, trouble: Trouble) => {
           const sequencer = new Sequencer(definition.name, worker.pool, (error) => trouble.report('sequencer', error));
-          transactions.onCommit(() => sequencer.signal());
+          transactions.onCommit((journalled) => {
+            if (journalled) sequencer.signal();
+          });
           return sequencer;
         },
         inject: [WorkerPool, Transactions, Trouble],
@@ -81,6 +85,7 @@ export class PlatformModule {
         useFactory: (sequencer: Sequencer, transport: Transport, orm: MikroORM, pool: WorkerPool) => new Closing(sequencer, transport, orm, pool),
         inject: [Sequencer, TRANSPORT, MikroORM, WorkerPool],
       },
+      { provide: ParkedEvents, useFactory: (transactions: Transactions) => new ParkedEvents(transactions), inject: [Transactions] },
       ...identityProviders(settings),
       ...httpProviders(),
       ...referenceProviders(),
@@ -88,7 +93,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: owns ? [] : [ReferenceProjection],
+      controllers: owns ? [ParkedEventsController] : [ParkedEventsController, ReferenceProjection],
       providers,
       exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
