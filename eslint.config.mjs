@@ -45,11 +45,18 @@ export default tseslint.config(
               'type:dev-servers',
               'type:dev-issuer',
               'type:sample-city',
+              'type:checks',
               'type:composition',
             ]),
           ],
         },
       ],
     },
+  },
+  {
+    // What a service runs on is not what its specs run on.
+    files: ['apps/*/src/{domain,use-cases,storage,api}/**/*.ts', 'apps/*/src/*.module.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@yidan/testing', message: 'only specs may use it' }] }] },
   },
 );

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 const folder = mkdtempSync(join(tmpdir(), 'yidan-results-'));
 const results = join(folder, 'results.json');
 const jest = join(createRequire(import.meta.url).resolve('jest/package.json'), '../bin/jest.js');
-const child = spawn(process.execPath, [jest, '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
+const child = spawn(process.execPath, [jest, '--forceExit', '--json', `--outputFile=${results}`, ...process.argv.slice(2)], {
   stdio: ['inherit', 'ignore', 'inherit'],
   env: { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim() },
 });

@@ -1,1 +1,3 @@
-export {};
+export * from './schema/catalogue.ts';
+export * from './schema/entities.ts';
+export * from './schema/tenancy.ts';

@@ -1,0 +1,36 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { join, resolve } from 'node:path';
+
+/** Where this checkout keeps the city between starts, unless told otherwise. */
+export const dataFolder = resolve(import.meta.dirname, '../../../.yidan');
+
+export interface City {
+  folder: string;
+  /** 32 bytes that encrypt personal data; lost with the folder, as the data is. */
+  fieldKey: Buffer;
+}
+
+/** Opens the data folder; `fresh` forgets what was there. */
+export function openFolder(folder: string, fresh: boolean): City {
+  // The tools beside the data (a fetched nats-server) are not the city's.
+  if (fresh) for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name !== 'tools') rmSync(join(folder, name), { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return { folder, fieldKey: keyIn(join(folder, 'field-key')) };
+}
+
+/** Leaves word of where the city answers, for `npm run token` and `npm run import`. */
+export function rememberAddress(folder: string, address: string): void {
+  writeFileSync(join(folder, 'address'), address);
+}
+
+/** Where the city of this folder answers, or answered last. */
+export function addressIn(folder: string): string {
+  const path = join(folder, 'address');
+  return existsSync(path) ? readFileSync(path, 'utf8') : 'http://127.0.0.1:8080';
+}
+
+function keyIn(path: string): Buffer {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+}

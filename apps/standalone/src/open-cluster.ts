@@ -1,0 +1,75 @@
+import { freePort, startNats } from '@yidan/dev-servers';
+import { openIssuer } from '@yidan/dev-issuer';
+import { frontDoor } from '@yidan/platform';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { StartArguments } from './arguments.ts';
+import { openDatabases } from './databases.ts';
+import { openFolder, rememberAddress } from './folders.ts';
+import { otherRoutes } from './issuer-routes.ts';
+import { listen, shut } from './listen.ts';
+import { loadSampleCity } from './load-sample-city.ts';
+import { forwardTo } from './forward-to.ts';
+import type { RunningCity } from './run-until-signal.ts';
+import { AUDIENCE, OPERATOR, services } from './services.ts';
+import { startProcess, type ServiceProcess } from './service-process.ts';
+
+/** 集群演练: every service as a process of its own on one machine, with PostgreSQL and nats-server; in production an Ingress stands where this front door does. */
+export async function openCluster({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
+  const { folder, fieldKey } = openFolder(data, fresh);
+  const { postgres, urls } = await openDatabases(folder, tell);
+  const nats = await startNats({ dir: join(folder, 'nats'), log: tell });
+  tell(`nats-server ${nats.url}`);
+  const processes = new Map<string, ServiceProcess>();
+  let loaded = false;
+  let others: ReturnType<typeof otherRoutes> = (_request, response) => response.writeHead(503).end();
+  const door = frontDoor({
+    doors: services.map(({ name }) => ({ prefix: `/api/${name}`, route: (request, response) => forwardTo(processes.get(name)?.port, request, response) })),
+    otherwise: (request, response) => others(request, response),
+    ready: async () => {
+      const states = await Promise.all(services.map(async ({ name }) => [name, (await processes.get(name)?.ready()) ?? false] as const));
+      return { ...Object.fromEntries(states), 'sample-city': loaded };
+    },
+  });
+  const stop = async (): Promise<void> => {
+    await shut(door);
+    await Promise.all([...processes.values()].map((process) => process.stop()));
+    await nats.stop();
+    await postgres.stop();
+  };
+  try {
+    const address = await listen(door, port);
+    rememberAddress(folder, address);
+    const issuer = await openIssuer(folder, `${address}/issuer`);
+    others = otherRoutes(issuer);
+    const require = createRequire(import.meta.url);
+    for (const { name, titleZh } of services) {
+      const url = urls.get(name)!;
+      const process = await startProcess({
+        name,
+        main: join(dirname(require.resolve(`@yidan/${name}/package.json`)), 'dist/main.js'),
+        port: await freePort(),
+        environment: {
+          DATABASE_URL: url.app,
+          DATABASE_WORKER_URL: url.worker,
+          DATABASE_POOL: '6',
+          NATS_URL: nats.url,
+          OIDC_ISSUER: issuer.url,
+          OIDC_AUDIENCE: AUDIENCE,
+          OIDC_JWKS_URL: `${address}/issuer/jwks`,
+          YIDAN_OPERATOR_SUBJECT: OPERATOR,
+          YIDAN_FIELD_KEY: fieldKey.toString('base64'),
+          LOG_LEVEL: 'warn',
+        },
+      });
+      processes.set(name, process);
+      tell(`${name} ${titleZh} pid ${process.pid}`);
+    }
+    if (!empty) await loadSampleCity({ address, folder, issuer, tell });
+    loaded = true;
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

@@ -1,0 +1,8 @@
+import type { ServiceDefinition } from '@yidan/platform';
+import { listRegistry } from '@yidan/list-registry';
+import { summons } from '@yidan/summons';
+
+/** Every service of a city, in the order in which they start. */
+export const services: ServiceDefinition[] = [listRegistry, summons];
+export const OPERATOR = 'platform.operator';
+export const AUDIENCE = 'yidan';

@@ -1,0 +1,66 @@
+import { openIssuer } from '@yidan/dev-issuer';
+import { frontDoor, InProcessHub, openService, type RunningService } from '@yidan/platform';
+import type { StartArguments } from './arguments.ts';
+import { openDatabases } from './databases.ts';
+import { openFolder, rememberAddress } from './folders.ts';
+import { otherRoutes } from './issuer-routes.ts';
+import { listen, shut } from './listen.ts';
+import { loadSampleCity } from './load-sample-city.ts';
+import type { RunningCity } from './run-until-signal.ts';
+import { AUDIENCE, OPERATOR, services } from './services.ts';
+
+/** 单机运行: every service in this process on an embedded, durable PostgreSQL, events passed in memory, the sample city loaded. */
+export async function openStandalone({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
+  const { folder, fieldKey } = openFolder(data, fresh);
+  const { postgres, urls } = await openDatabases(folder, tell);
+  const running = new Map<string, RunningService>();
+  const hub = new InProcessHub();
+  let loaded = false;
+  let others: ReturnType<typeof otherRoutes> = (_request, response) => response.writeHead(503).end();
+  const door = frontDoor({
+    doors: services.map(({ name }) => ({
+      prefix: `/api/${name}`,
+      route: (request, response) => {
+        const service = running.get(name);
+        if (service) service.route(request, response);
+        else response.writeHead(503).end();
+      },
+    })),
+    otherwise: (request, response) => others(request, response),
+    ready: () => Promise.resolve({ ...Object.fromEntries(services.map(({ name }) => [name, running.has(name)])), 'sample-city': loaded }),
+  });
+  const stop = async (): Promise<void> => {
+    await shut(door);
+    for (const service of [...running.values()].reverse()) await service.stop();
+    await postgres.stop();
+  };
+  try {
+    const address = await listen(door, port);
+    rememberAddress(folder, address);
+    const issuer = await openIssuer(folder, `${address}/issuer`);
+    others = otherRoutes(issuer);
+    for (const definition of services) {
+      const url = urls.get(definition.name)!;
+      const settings = {
+        service: definition.name,
+        database: { appUrl: url.app, workerUrl: url.worker, poolSize: 6 },
+        nats: null,
+        identity: { issuer: issuer.url, audience: AUDIENCE, jwks: issuer.jwks() as { keys: Record<string, unknown>[] } },
+        operatorSubject: OPERATOR,
+        fieldKey,
+        clockOffsetMs: 0,
+        testMode: false,
+        otlpUrl: null,
+        logLevel: 'warn' as const,
+      };
+      running.set(definition.name, await openService(definition, settings, hub));
+      tell(`${definition.name} ${definition.titleZh}`);
+    }
+    if (!empty) await loadSampleCity({ address, folder, issuer, tell });
+    loaded = true;
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

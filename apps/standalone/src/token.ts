@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { openIssuer } from '@yidan/dev-issuer';
+import { sampleCity } from '@yidan/sample-city';
+import { addressIn, dataFolder } from './folders.ts';
+import { AUDIENCE } from './services.ts';
+
+const { values } = parseArgs({
+  options: { as: { type: 'string' }, list: { type: 'boolean', default: false }, data: { type: 'string', default: dataFolder }, hours: { type: 'string', default: '8' } },
+});
+
+if (values.list) {
+  const { city, districts } = sampleCity();
+  for (const tenant of [city, ...districts]) {
+    console.log(`${tenant.tenantId} ${tenant.name}`);
+    for (const person of tenant.people) console.log(`  ${person.subject.padEnd(24)} ${person.organCode.padEnd(8)} ${(person.unitCode ?? '').padEnd(6)} ${person.roles.join(', ')}`);
+  }
+} else if (!values.as) {
+  console.error('whose token? npm run --silent token -- --as qh.zhao.min (or --list) / 请用 --as 指明人员');
+  process.exitCode = 1;
+} else {
+  const issuer = await openIssuer(values.data, `${addressIn(values.data)}/issuer`);
+  console.log(await issuer.issue({ subject: values.as, audience: AUDIENCE, ttl: Math.round(Number(values.hours) * 3600) }));
+}
