@@ -3,6 +3,7 @@ import {
 } from '@yidan/contracts';
 import type { EffectiveItem, RecordedEvent } from '@yidan/contracts';
 import type { OrganKind, Role } from '@yidan/kernel';
+import { bodyHash } from '@yidan/platform';
 import type { TestCity } from '@yidan/testing';
 import { v7 as uuid } from 'uuid';
 import { LISTS } from './duty-lists.ts';
@@ -99,7 +100,7 @@ export class District {
       ListVersionEffectiveV1.create(
         {
           versionId, organId, organCode: organ, label: `${organ}-V${major}.0`, documentNumber: `编发〔2026〕${major}号`, effectiveFrom: at.toISOString(), effectiveTo,
-          itemCount: items.length, chunks: pieces.length, contentHash: 'a'.repeat(64), previousVersionId: previous,
+          itemCount: items.length, chunks: pieces.length, contentHash: bodyHash(items), previousVersionId: previous,
         },
         at,
       ),

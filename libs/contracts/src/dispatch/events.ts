@@ -3,8 +3,6 @@ import { defineEvent } from '../define-event.ts';
 import { Id, Instant, Line } from '../fields.ts';
 import { Channel, MatchDecision, Urgency } from './http.ts';
 
-export * from './http.ts';
-
 const Matter = z.object({ matterId: Id, number: Line, channel: Channel, urgency: Urgency });
 
 /** 来件: a matter was taken in. Its text may hold personal data and stays in the service. Audit only. */

@@ -82,3 +82,15 @@ export const PolicyChangedV1 = defineEvent(
   1,
   z.object({ key: z.string().regex(/^[a-z][A-Za-z.]*$/), value: z.json(), sourceDocument: Line, validFrom: BusinessDate }),
 );
+
+/** 查阅人员姓名: somebody read names. Audit only. */
+export const NamesDisclosedV1 = defineEvent('org.person.names-disclosed', 1, z.object({ personIds: z.array(Id) }), { published: false });
+
+const Proposal = z.object({ calendarId: Id, year: z.int(), kind: z.enum(['NOTICE', 'OVERRIDE']), noticeNumber: Line });
+
+/** 日历报送: a calendar waits for a second person. Audit only, since no day has changed yet. */
+export const CalendarProposedV1 = defineEvent('calendar.proposed', 1, Proposal, { published: false });
+/** 日历撤回: a proposal was taken back. Audit only. */
+export const CalendarWithdrawnV1 = defineEvent('calendar.withdrawn', 1, Proposal, { published: false });
+/** 日历替代: a newer one of its kind took its place. Audit only, the days travel with `calendar.changed`. */
+export const CalendarSupersededV1 = defineEvent('calendar.superseded', 1, Proposal, { published: false });

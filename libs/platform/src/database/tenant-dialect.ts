@@ -41,7 +41,7 @@ class TenantDriver extends PostgresDriver {
     const connection = guard(await super.acquireConnection());
     // Should a lost one come back after all, nobody may go on in what it left open.
     if (lost.has(connection)) {
-      await this.releaseConnection(connection);
+      await this.giveBack(connection);
       throw new Error('Connection terminated: its transaction could not be rolled back');
     }
     return connection;
@@ -55,7 +55,7 @@ class TenantDriver extends PostgresDriver {
     } catch (error) {
       open.delete(connection);
       // Kysely gives back only the connection of a transaction that began; without this the pool would lose one each time.
-      await this.releaseConnection(connection);
+      await this.giveBack(connection);
       throw error;
     }
   }
@@ -74,6 +74,10 @@ class TenantDriver extends PostgresDriver {
     } finally {
       open.delete(connection);
     }
+  }
+
+  private giveBack(connection: DatabaseConnection): Promise<void> {
+    return this.releaseConnection(connection as Parameters<PostgresDriver['releaseConnection']>[0]);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { JournalReader } from '../journal/journal-reader.ts';
 import type { Sequencer } from '../journal/sequencer.ts';
-import type { EventSource, Transport } from './source.ts';
+import { ProducerAway, type EventSource, type Transport } from './source.ts';
 
 /** The journals of the services in this process, by service; standalone has one hub, a test has one per city. */
 export class InProcessHub {
@@ -51,7 +51,7 @@ export class InProcessTransport implements Transport {
       fetch: read,
       head: async () => {
         const member = hub.member(producer);
-        if (!member) throw new Error(`${producer} is not running`);
+        if (!member) throw new ProducerAway(producer);
         return member.reader.head();
       },
       acknowledge: () => Promise.resolve(),

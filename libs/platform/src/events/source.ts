@@ -25,3 +25,10 @@ export interface Transport {
   ready(): boolean;
   close(): Promise<void>;
 }
+
+/** The producer has not started yet, or again: nothing is wrong, there is just nobody to ask. */
+export class ProducerAway extends Error {
+  constructor(producer: string) {
+    super(`${producer} is not running`);
+  }
+}

@@ -79,3 +79,8 @@ export const calendarOfficeHours = definePolicy<OfficeHours>(
     .refine((spans) => spans.flat().every((time, i, all) => i === 0 || (all[i - 1] ?? '') < time), { error: 'office hours must follow one another' }),
   DEFAULT_OFFICE_HOURS,
 );
+
+const Share = z.number().min(0).max(1);
+
+/** 派件匹配阈值 (07 §3.5.2): from which score a match is sure, from which it is a proposal, and by how much it must lead. */
+export const dispatchMatchThresholds = definePolicy('dispatch.match.thresholds', z.strictObject({ auto: Share, ambiguous: Share, margin: Share }), { auto: 0.75, ambiguous: 0.5, margin: 0.15 });

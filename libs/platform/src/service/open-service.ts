@@ -10,7 +10,7 @@ import { EventStrategy } from '../events/event-strategy.ts';
 import { measureFlow } from '../events/flow-metrics.ts';
 import { ParkedEvents } from '../events/parked-events.ts';
 import { InProcessHub } from '../events/in-process.ts';
-import type { Transport } from '../events/source.ts';
+import { ProducerAway, type Transport } from '../events/source.ts';
 import { apiPrefix } from '../http/endpoints.ts';
 import { Health } from '../http/health.ts';
 import { prepareHttp, serveDocs, serverOptions } from '../http/prepare-http.ts';
@@ -55,7 +55,9 @@ export async function openService(definition: ServiceDefinition, settings: Servi
     transactions: app.get(Transactions),
     cityOf: cityLookup(worker),
     parkedAggregates: (producer) => parkedAggregates(worker, producer),
-    onTrouble: (error, event) => trouble.report('applier', error, event),
+    onTrouble: (error, event) => {
+      if (!(error instanceof ProducerAway)) trouble.report('applier', error, event);
+    },
   });
   app.get(ParkedEvents).appliers = strategy.appliers;
   measureFlow(app.get(Metrics), worker, strategy.appliers);

@@ -1,8 +1,7 @@
-import { CalendarChangedV1, type RecordedEvent } from '@yidan/contracts';
+import { CalendarChangedV1, CalendarProposedV1, CalendarSupersededV1, CalendarWithdrawnV1, type RecordedEvent } from '@yidan/contracts';
 import { Aggregate, parseHolidayFile, type By } from '@yidan/kernel';
 import { daysInForce, type KeptDay } from './calendar-days.ts';
 import { NoticeIsForTheCity, SamePersonApproves } from './calendar.errors.ts';
-import { CalendarProposedV1, CalendarSupersededV1, CalendarWithdrawnV1 } from './calendar.events.ts';
 import { calendarYearLifecycle, type CalendarYearCommand, type CalendarYearState } from './calendar-year.lifecycle.ts';
 import { parseOverrideFile } from './override-file.ts';
 

@@ -1,6 +1,6 @@
 import type { Limit } from '@yidan/contracts';
-import type { Violation } from '@yidan/kernel';
-import type { ContentBasis, ContentItem, ContentTimeLimit, PowerType } from '../list-import/list-content.ts';
+import type { PowerType, Violation } from '@yidan/kernel';
+import type { ContentBasis, ContentItem, ContentTimeLimit } from '../list-import/list-content.ts';
 import { ItemsRefused } from './duty-list.errors.ts';
 import type { ItemCode } from './item-codes.ts';
 

@@ -1,7 +1,7 @@
-import { NotYourStep, StepOutOfOrder } from '@yidan/kernel';
+import { NotYourStep, POWER_TYPES, StepOutOfOrder } from '@yidan/kernel';
 import { v7 as uuid } from 'uuid';
 import { aRow } from '../../../test/a-list.ts';
-import { POWER_TYPES, type ImportIssue, type ImportReport } from '../list-import/list-content.ts';
+import { type ImportIssue, type ImportReport } from '../list-import/list-content.ts';
 import { ImportRefused } from './list-import.errors.ts';
 import { ListImport } from './list-import.ts';
 

@@ -1,5 +1,5 @@
-import type { PowerType } from './list-content.ts';
-import { powerTypesIn, POWER_TYPE_LABELS } from './power-type.ts';
+import { powerTypeZh, type PowerType } from '@yidan/kernel';
+import { powerTypesIn } from './power-type.ts';
 import { squeeze } from './wording.ts';
 
 /** A number a list states about itself. */
@@ -28,7 +28,7 @@ export function declaredIn(text: string): Declared[] {
   if (found.length > 0) return found;
   const bracketed = IN_BRACKETS.exec(line);
   const [type] = bracketed?.[1] === undefined ? [] : powerTypesIn(bracketed[1]);
-  return type ? [declared(POWER_TYPE_LABELS[type], false, Number(bracketed?.[2]))] : [];
+  return type ? [declared(powerTypeZh[type], false, Number(bracketed?.[2]))] : [];
 }
 
 /** A line of a summary: 行政许可 | 12, or 合计 | 127. */
@@ -58,5 +58,5 @@ export function declaredInMatrix(rows: readonly (readonly string[])[]): (Declare
 
 function declared(words: string, powers: boolean, number: number): Declared {
   const [type] = powerTypesIn(words);
-  return { what: type ? POWER_TYPE_LABELS[type] : powers ? '子项合计' : '合计', ...(type && { type }), counts: powers ? 'POWERS' : 'ITEMS', number };
+  return { what: type ? powerTypeZh[type] : powers ? '子项合计' : '合计', ...(type && { type }), counts: powers ? 'POWERS' : 'ITEMS', number };
 }

@@ -1,8 +1,9 @@
+import { powerTypeZh } from '@yidan/kernel';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkbook } from '@yidan/documents';
 import type { ContentItem } from './list-content.ts';
-import { POWER_TYPE_LABELS } from './power-type.ts';
+
 import { understand } from './understand.ts';
 import type { SheetCells, WorkbookCells } from './workbook-cells.ts';
 
@@ -75,7 +76,7 @@ describe('a published list with one section or one sheet for each type and no co
     const byType = Map.groupBy(plain.content.items.filter((i) => i.powers.length === 1), (i) => i.powers[0]?.type ?? 'OTHER');
     const head = ['序号', '项目名称', '法定依据', '办理科室'];
     const rows = (items: ContentItem[]) => items.map((i, n) => [String(n + 1), i.name, i.basis.map((b) => b.text).join('\n'), [i.leadUnit, ...i.assistUnits].join('、')]);
-    const label = (type: keyof typeof POWER_TYPE_LABELS, n: number) => `${POWER_TYPE_LABELS[type]}（${n}项）`;
+    const label = (type: keyof typeof powerTypeZh, n: number) => `${powerTypeZh[type]}（${n}项）`;
 
     const sheets = understand({ format: 'xls', sheets: [...byType].map(([t, items]) => drawn(label(t, items.length), [['某局权责清单'], head], rows(items))) }, file);
     const sections = understand({ format: 'csv', sheets: [drawn('Sheet1', [head], [...byType].flatMap(([t, items]) => [[label(t, items.length)], ...rows(items)]))] }, file);

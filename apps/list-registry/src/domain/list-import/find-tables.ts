@@ -46,6 +46,7 @@ export function findTables(grid: Grid): FoundTable[] {
   return tables;
 }
 
+/** Whether columns read this way make a list: a name column and enough beside it. */
 export function isList(columns: ReadonlyMap<number, PublishedField>): boolean {
   const fields = new Set(columns.values());
   return fields.has('name') && columns.size >= 2;

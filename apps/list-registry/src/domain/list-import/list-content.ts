@@ -1,7 +1,4 @@
-/** 权力类型: the ten types of administrative power, in the order official lists use. */
-export const POWER_TYPES = ['LICENSE', 'PENALTY', 'COMPULSION', 'LEVY', 'PAYMENT', 'INSPECTION', 'CONFIRMATION', 'REWARD', 'ADJUDICATION', 'OTHER'] as const;
-export type PowerType = (typeof POWER_TYPES)[number];
-
+import type { PowerType } from '@yidan/kernel';
 /** 主要职能类别: the three classes a main function may belong to. */
 export const FUNCTION_CATEGORIES = ['MACRO_MANAGEMENT', 'APPROVAL_ENFORCEMENT_COORDINATION', 'GENERAL_AFFAIRS'] as const;
 export type FunctionCategory = (typeof FUNCTION_CATEGORIES)[number];

@@ -1,7 +1,8 @@
+import { POWER_TYPES, type PowerType } from '@yidan/kernel';
 import { z } from 'zod';
 import { checkContent, checkLead, type ImportOptions } from './check-content.ts';
 import { ImportIssues } from './import-issues.ts';
-import { POWER_TYPES, type ContentItem, type ListContent, type PowerType } from './list-content.ts';
+import { type ContentItem, type ListContent } from './list-content.ts';
 import type { ListInfo } from './render-list.ts';
 import { readNames } from './template-cells.ts';
 import type { Understanding } from './understand.ts';

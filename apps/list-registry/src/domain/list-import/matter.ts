@@ -1,6 +1,7 @@
+import { powerTypeZh } from '@yidan/kernel';
 import { readBasis } from './basis.ts';
 import type { ContentItem, ContentPower } from './list-content.ts';
-import { attributeOf, categoryOf, POWER_TYPE_LABELS } from './power-type.ts';
+import { attributeOf, categoryOf } from './power-type.ts';
 import { readTimeLimit } from './time-limit.ts';
 
 /** 待归类: where powers wait until someone sorts them into main and special functions. */
@@ -26,7 +27,7 @@ export interface Matter {
 export function itemOf(matter: Matter, sheet: string, namesOffices: boolean): ContentItem {
   const type = matter.powers[0]?.type ?? 'OTHER';
   const lead = matter.leads[0] ?? (namesOffices ? '' : matter.subject);
-  const group = `${UNSORTED}（${POWER_TYPE_LABELS[type]}）`;
+  const group = `${UNSORTED}（${powerTypeZh[type]}）`;
   const timeLimit = readTimeLimit(matter.timeLimit) ?? readTimeLimit(matter.promisedLimit);
   return {
     seqNo: 0,

@@ -1,19 +1,6 @@
-import type { FunctionCategory, PowerType } from './list-content.ts';
+import type { PowerType } from '@yidan/kernel';
+import type { FunctionCategory } from './list-content.ts';
 import { squeeze } from './wording.ts';
-
-/** 权力类型名称: the words official lists use. */
-export const POWER_TYPE_LABELS: Record<PowerType, string> = {
-  LICENSE: '行政许可',
-  PENALTY: '行政处罚',
-  COMPULSION: '行政强制',
-  LEVY: '行政征收',
-  PAYMENT: '行政给付',
-  INSPECTION: '行政检查',
-  CONFIRMATION: '行政确认',
-  REWARD: '行政奖励',
-  ADJUDICATION: '行政裁决',
-  OTHER: '其他行政权力',
-};
 
 const WORDS: [RegExp, PowerType][] = [
   [/非行政许可/, 'OTHER'],

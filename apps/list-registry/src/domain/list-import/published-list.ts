@@ -1,10 +1,11 @@
+import { powerTypeZh, type PowerType } from '@yidan/kernel';
 import { declaredIn, type Declared } from './declared-counts.ts';
 import { findTables, type FoundTable } from './find-tables.ts';
 import type { ImportIssues } from './import-issues.ts';
-import type { ContentItem, PowerType } from './list-content.ts';
+import type { ContentItem } from './list-content.ts';
 import { itemOf, joined, type Matter } from './matter.ts';
 import { isPair, numberedParts, printedNumbers, withoutNumber } from './numbering.ts';
-import { headingType, powerTypesIn, POWER_TYPE_LABELS, typeByName } from './power-type.ts';
+import { headingType, powerTypesIn, typeByName } from './power-type.ts';
 import type { PublishedField } from './published-fields.ts';
 import { kindOfRow } from './row-kinds.ts';
 import { readUnits } from './units.ts';
@@ -186,7 +187,7 @@ class SheetReader {
     if (!matter) return;
     this.absorb(row, matter);
     for (const type of types) this.addPower(row, matter, type, matter.name);
-    this.merged('SEVERAL_TYPES', row, types.map((t) => POWER_TYPE_LABELS[t]).join('、'), `A further power type of “${matter.name}”.`, `“${matter.name}”的另一权力类型，并入该事项。`, 'type');
+    this.merged('SEVERAL_TYPES', row, types.map((t) => powerTypeZh[t]).join('、'), `A further power type of “${matter.name}”.`, `“${matter.name}”的另一权力类型，并入该事项。`, 'type');
   }
 
   /** A row without number and name goes on with the matter above it, as after a page break. */
@@ -234,11 +235,11 @@ class SheetReader {
     if (matter.powers.length > 0) return [matter.powers[0]?.type ?? 'OTHER'];
     if (this.sectionType) return [this.sectionType];
     if (this.column('type') !== undefined && this.lastTypes.length > 0) {
-      this.doubt('REGISTRY.IMPORT.TYPE_CARRIED_DOWN', row, matter.name, `No power type; ${this.lastTypes.map((t) => POWER_TYPE_LABELS[t]).join('、')} was carried down from above.`, '权力类型为空，沿用上一事项的类型。', 'type');
+      this.doubt('REGISTRY.IMPORT.TYPE_CARRIED_DOWN', row, matter.name, `No power type; ${this.lastTypes.map((t) => powerTypeZh[t]).join('、')} was carried down from above.`, '权力类型为空，沿用上一事项的类型。', 'type');
       return this.lastTypes;
     }
     const guessed = typeByName(matter.name) ?? 'OTHER';
-    this.doubt('REGISTRY.IMPORT.TYPE_INFERRED', row, matter.name, `No power type is stated; ${POWER_TYPE_LABELS[guessed]} was inferred from the name.`, `未注明权力类型，按名称推断为${POWER_TYPE_LABELS[guessed]}。`, 'type');
+    this.doubt('REGISTRY.IMPORT.TYPE_INFERRED', row, matter.name, `No power type is stated; ${powerTypeZh[guessed]} was inferred from the name.`, `未注明权力类型，按名称推断为${powerTypeZh[guessed]}。`, 'type');
     return [guessed];
   }
 

@@ -1,6 +1,7 @@
+import { POWER_TYPES } from '@yidan/kernel';
 import fc from 'fast-check';
 import { readWorkbook, writeWorkbook } from '@yidan/documents';
-import { FUNCTION_CATEGORIES, POWER_TYPES, type ContentBasis, type ContentItem, type ListContent } from './list-content.ts';
+import { FUNCTION_CATEGORIES, type ContentBasis, type ContentItem, type ListContent } from './list-content.ts';
 import { renderJson, understandJson } from './list-json.ts';
 import { renderCsv, renderList } from './render-list.ts';
 import { understand } from './understand.ts';

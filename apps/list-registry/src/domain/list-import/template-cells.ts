@@ -1,6 +1,7 @@
+import { powerTypeZh } from '@yidan/kernel';
 import { citedIn, readBasis } from './basis.ts';
 import type { ContentBasis, ContentItem, ContentPower } from './list-content.ts';
-import { powerTypesIn, POWER_TYPE_LABELS } from './power-type.ts';
+import { powerTypesIn } from './power-type.ts';
 import { CATEGORY_LABELS, FIELD_LABELS, OBJECT_LABELS, type TemplateKey } from './template-columns.ts';
 import { writeTimeLimit } from './time-limit.ts';
 import { splitOutsideBrackets } from './units.ts';
@@ -16,6 +17,7 @@ export function writeLines(texts: readonly string[]): string {
   return texts.map((text) => text.replaceAll('\n', `\n${INDENT}`)).join('\n');
 }
 
+/** The texts of a cell, one a line; indented lines belong to the one above. */
 export function readLines(cell: string): string[] {
   const texts: string[] = [];
   for (const line of cell.split('\n')) {
@@ -25,6 +27,7 @@ export function readLines(cell: string): string[] {
   return texts;
 }
 
+/** 职能来源及依据 as one cell: each provision on a line, marked as source or support. */
 export function writeBasis(basis: readonly ContentBasis[]): string {
   return basis
     .map((b) => {
@@ -37,6 +40,7 @@ export function writeBasis(basis: readonly ContentBasis[]): string {
     .join('\n');
 }
 
+/** The provisions a cell names, as {@link writeBasis} wrote them or as a person typed them. */
 export function readBasisCell(cell: string): ContentBasis[] {
   if (!ROLE.test(cell)) return readBasis(cell);
   const found: ContentBasis[] = [];
@@ -54,13 +58,15 @@ export function readBasisCell(cell: string): ContentBasis[] {
   });
 }
 
+/** Names of units in one cell. */
 export function readNames(cell: string): string[] {
   return splitOutsideBrackets(cell, /[、，,；;\n/]/).map((p) => p.trim()).filter((p) => p !== '');
 }
 
+/** 权力 as three cells that agree line by line: types, numbers, names. */
 export function writePowers(powers: readonly ContentPower[]): [types: string, numbers: string, names: string] {
   const column = (text: (power: ContentPower) => string): string => powers.map(text).join('\n');
-  return [column((p) => POWER_TYPE_LABELS[p.type]), column((p) => p.number ?? '-'), column((p) => p.name)];
+  return [column((p) => powerTypeZh[p.type]), column((p) => p.number ?? '-'), column((p) => p.name)];
 }
 
 /** The powers of one row, or what is wrong with them. */
@@ -90,6 +96,7 @@ export function labelOf(labels: Record<string, string>, code: string | undefined
   return code === undefined ? '' : (labels[code] ?? code);
 }
 
+/** The code behind a label; a text that is no label stays as it is. */
 export function codeOf(labels: Record<string, string>, text: string): string {
   const bare = (t: string): string => t.normalize('NFKC').replace(/\s+/g, '');
   const whole = Object.keys(labels).find((code) => code === text || bare(labels[code] ?? '') === bare(text));

@@ -1,6 +1,4 @@
-import { POWER_TYPES } from './list-content.ts';
-import { POWER_TYPE_LABELS } from './power-type.ts';
-
+import { POWER_TYPES, powerTypeZh } from '@yidan/kernel';
 /** One column of the list template; the first nine are the nine elements in the order of the regulation. */
 export interface TemplateColumn {
   key: string;
@@ -38,7 +36,7 @@ export const TEMPLATE_COLUMNS = [
   { key: 'code', header: '事项编码', element: 'code', width: 16, needed: false, comment: '没有编码时留空。' },
   { key: 'leadUnit', header: '牵头科室', element: 'leadUnit', width: 16, needed: false, comment: '有且只有一个。' },
   { key: 'assistUnits', header: '协办科室', element: 'assistUnits', width: 18, needed: false, comment: '多个科室用顿号分隔。' },
-  { key: 'powerTypes', header: '权力类型', element: 'powerMerges', width: 14, needed: false, choices: POWER_TYPES.map((t) => POWER_TYPE_LABELS[t]), open: true, comment: '归并多项权力时每项一行，与权力编号、权力名称逐行对应；类型相同时可只填一个。' },
+  { key: 'powerTypes', header: '权力类型', element: 'powerMerges', width: 14, needed: false, choices: POWER_TYPES.map((t) => powerTypeZh[t]), open: true, comment: '归并多项权力时每项一行，与权力编号、权力名称逐行对应；类型相同时可只填一个。' },
   { key: 'powerNumbers', header: '权力编号', element: 'powerMerges', width: 12, needed: false, comment: '每项一行；没有编号填“-”。' },
   { key: 'powerNames', header: '权力名称', element: 'powerMerges', width: 28, needed: false, comment: '每项一行；与事项同名时可留空。' },
   { key: 'keywords', header: '关键词', element: 'keywords', width: 20, needed: false, comment: '派单匹配用，建议不少于 3 个，用顿号分隔。' },

@@ -18,6 +18,7 @@ export function readTimeLimit(text: string): ContentTimeLimit | undefined {
   return undefined;
 }
 
+/** 办理时限 as a cell: 20个工作日. */
 export function writeTimeLimit(limit: ContentTimeLimit | undefined): string {
   return limit ? `${limit.amount}${WORDS[limit.clock]}` : '';
 }

@@ -1,7 +1,8 @@
+import { POWER_TYPES, type PowerType } from '@yidan/kernel';
 import { checkContent, type ImportOptions } from './check-content.ts';
 import { declaredIn, declaredInCells, declaredInMatrix, type Declared } from './declared-counts.ts';
 import { ImportIssues } from './import-issues.ts';
-import { POWER_TYPES, type ContentItem, type DeclaredCount, type ImportReport, type ImportSheet, type ListContent, type PowerType } from './list-content.ts';
+import { type ContentItem, type DeclaredCount, type ImportReport, type ImportSheet, type ListContent } from './list-content.ts';
 import { readPublishedSheet, type DeclaredAt, type PublishedSheet } from './published-list.ts';
 import { readTemplateSheet, templateHeader } from './template-list.ts';
 import type { SheetCells, WorkbookCells } from './workbook-cells.ts';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { PersonAnswer, PersonFilters } from '@yidan/contracts';
+import { NamesDisclosedV1, type PersonAnswer, type PersonFilters } from '@yidan/contracts';
 import { Clock } from '@yidan/kernel';
 import { appendToJournal, type Actor, type Page, type PageQuery } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
-import { NamesDisclosedV1 } from '../../domain/organisation/disclosure.events.ts';
 import { PeopleViews } from '../../storage/organisation/people.views.ts';
 
 /** 查阅人员: names are personal data, so who read whose is written down with the reading. */

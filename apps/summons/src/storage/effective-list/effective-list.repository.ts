@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { EventData, ListVersionEffectiveV1, ListVersionItemsV1 } from '@yidan/contracts';
+import type { EffectiveItem, EventData, ListVersionEffectiveV1, ListVersionItemsV1 } from '@yidan/contracts';
+import { bodyHash } from '@yidan/platform';
 import { listLock } from './list-lock.ts';
 
 /** What is held of a version that is still arriving. */
 export interface Staged {
   readonly chunks: number;
-  readonly items: number;
+  readonly itemCount: number;
+  readonly contentHash: string;
 }
 
 /** The local copy of the lists in force: pieces that arrive, and the items that answer. */
@@ -24,11 +26,12 @@ export class EffectiveListRepository {
   }
 
   async staged(tenantId: string, versionId: string): Promise<Staged> {
-    const [row] = await this.em.execute<{ chunks: number; items: number }[]>(
-      `select count(*)::int as chunks, coalesce(sum(jsonb_array_length(items)), 0)::int as items from list_version_chunk where tenant_id = ? and version_id = ?`,
+    const pieces = await this.em.execute<{ items: EffectiveItem[] }[]>(
+      `select items from list_version_chunk where tenant_id = ? and version_id = ? order by chunk`,
       [tenantId, versionId],
     );
-    return row!;
+    const items = pieces.flatMap((piece) => piece.items);
+    return { chunks: pieces.length, itemCount: items.length, contentHash: bodyHash(items) };
   }
 
   async dropChunks(tenantId: string, versionId: string): Promise<void> {

@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { MatchQuery } from '@yidan/matching';
-import { Reference } from '@yidan/platform';
-import type { PolicyKey } from '@yidan/platform';
-import { z } from 'zod';
+import { dispatchMatchThresholds, Reference } from '@yidan/platform';
 import type { HeldItem, Purpose } from '../../domain/duty-item/held-item.ts';
 import type { ListAnswer } from '../../domain/incoming-matter/match-result.ts';
 import { settleAnswer } from '../../domain/incoming-matter/settle-answer.ts';
 import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
 import { DutyIndex } from '../../storage/effective-list/duty-index.ts';
-
-/** 派件阈值: where the tenant's policy sets them otherwise than 0.75 / 0.50 / 0.15. */
-const THRESHOLDS: PolicyKey<{ auto?: number | undefined; ambiguous?: number | undefined; margin?: number | undefined }> = {
-  key: 'dispatch.match.thresholds',
-  schema: z.strictObject({ auto: z.number().min(0).max(1).optional(), ambiguous: z.number().min(0).max(1).optional(), margin: z.number().min(0).max(1).optional() }),
-  fallback: {},
-};
 
 /** 依单匹配: what the lists in force say about a text, and the items behind the answer. */
 @Injectable()
@@ -26,8 +17,7 @@ export class AskTheList {
   ) {}
 
   async execute(tenantId: string, query: MatchQuery, purpose: Purpose): Promise<{ answer: ListAnswer; inForce: ReadonlyMap<string, HeldItem> }> {
-    const { value } = await this.reference.policy(THRESHOLDS);
-    const thresholds = Object.fromEntries(Object.entries(value).filter(([, number]) => number !== undefined));
+    const { value: thresholds } = await this.reference.policy(dispatchMatchThresholds);
     const outcome = this.index.match(tenantId, query, thresholds);
     const inForce = await this.items.among(outcome.candidates.map(({ itemKey }) => itemKey));
     const candidates = outcome.candidates.map(({ code, ...candidate }) => ({ ...candidate, itemCode: code, itemName: '' }));

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** One command as it goes over the wire; the same again under its key until somebody acknowledges it. */
+export interface Command {
+  /** What it leaves behind, by which it is found again. */
+  mark: string;
+  path: string;
+  body: unknown;
+}
+
+export interface CommandLoadOptions {
+  address: string;
+  clients: number;
+  token(): Promise<string>;
+  next(n: number): Command;
+}
+
+const RETRY_MS = 60;
+
+/** 在途命令: clients that send one command after another and, where the service died under them, the same one again. */
+export class CommandLoad {
+  readonly acknowledged: string[] = [];
+  /** Answers that the first, unheard try had already earned. */
+  replayed = 0;
+  retries = 0;
+  readonly refused: string[] = [];
+  private sent = 0;
+  private pending = 0;
+  private running = true;
+  private clients: Promise<void>[] = [];
+
+  constructor(private readonly options: CommandLoadOptions) {}
+
+  /** Commands that were sent and not answered. */
+  get inFlight(): number {
+    return this.pending;
+  }
+
+  start(): void {
+    this.running = true;
+    this.clients = Array.from({ length: this.options.clients }, () => this.client());
+  }
+
+  /** No new commands; every one under way is brought to its end. */
+  async finish(): Promise<void> {
+    this.running = false;
+    await Promise.all(this.clients);
+  }
+
+  private async client(): Promise<void> {
+    while (this.running) {
+      await this.bringThrough(this.options.next((this.sent += 1)));
+      await sleep(5 + 15 * Math.random());
+    }
+  }
+
+  private async bringThrough(command: Command): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      const outcome = await this.send(command);
+      if (outcome === 'acknowledged') return void this.acknowledged.push(command.mark);
+      if (outcome !== 'unheard') return void this.refused.push(`${command.mark}: ${outcome}`);
+      this.retries += 1;
+      await sleep(RETRY_MS);
+    }
+  }
+
+  private async send({ mark, path, body }: Command): Promise<'acknowledged' | 'unheard' | string> {
+    this.pending += 1;
+    try {
+      const response = await fetch(this.options.address + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await this.options.token()}`, 'content-type': 'application/json', 'idempotency-key': mark },
+        body: JSON.stringify(body),
+        signal: AbortSignal.timeout(10_000),
+      });
+      const answer = await response.text();
+      if (response.headers.get('idempotent-replay')) this.replayed += 1;
+      if (response.ok) return 'acknowledged';
+      return response.status >= 500 || answer.includes('COMMON.REQUEST_IN_PROGRESS') ? 'unheard' : `${response.status} ${answer}`;
+    } catch {
+      return 'unheard';
+    } finally {
+      this.pending -= 1;
+    }
+  }
+}
