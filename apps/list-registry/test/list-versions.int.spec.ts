@@ -156,6 +156,18 @@ describe('an item that moves to another organ', () => {
     const { versions } = await get(`items/${moved.itemKey}/history`);
     expect(versions[1].changes.map(({ element }: { element: string }) => element)).toEqual(['organ', 'leadUnit']);
   });
+
+  it('does not take the identity of an item that the other organ still holds', async () => {
+    await setUpOrgan(city, qinghe, 'GC');
+    await setUpOrgan(city, qinghe, 'GD');
+    await inForceFrom(city, qinghe, 'GC', [aRow({ seqNo: 1, name: '水井封填' })], '2026-01-01');
+    const [held] = (await get('items?organ=GC')).items;
+    await inForceFrom(city, qinghe, 'GD', [aRow({ seqNo: 1, name: '水井登记', code: held.code })], '2025-06-01');
+
+    const [other] = (await get('items?organ=GD')).items;
+    expect(other.itemKey).not.toBe(held.itemKey);
+    expect(other.code).toBe('990102-GD-01010001');
+  });
 });
 
 describe('two loads at once', () => {

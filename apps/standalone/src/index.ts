@@ -1,1 +1,1 @@
-export {};
+export { loadLists, loadOrganisation, Progress, type Loading } from './load-sample-city.ts';

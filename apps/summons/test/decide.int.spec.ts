@@ -25,8 +25,9 @@ const matterOf = async (body: object) => (await chong.as('op').post(`${API}/matt
 const decide = (matter: { id: string; rowVersion: number }, duty: string, more: object = {}) =>
   chong.as('op').post(`${API}/matters/${matter.id}/decide`, { itemKey: chong.items.get(duty), reason: '电话核实', ...more }, { 'if-match': `"${matter.rowVersion}"` });
 const step = (who: string, id: string, command: string, body: object = {}) => chong.as(who).post(`${API}/orders/${id}/${command}`, body);
-const thresholds = async (value: object, validFrom: string): Promise<void> => {
-  await chong.emit([PolicyChangedV1.create({ key: 'dispatch.match.thresholds', value: value as never, sourceDocument: '崇政办〔2026〕3号', validFrom }, new Date(morning))]);
+const thresholds = async (changed: { auto?: number; margin?: number }, validFrom: string): Promise<void> => {
+  const value = { auto: 0.75, ambiguous: 0.5, margin: 0.15, ...changed };
+  await chong.emit([PolicyChangedV1.create({ key: 'dispatch.match.thresholds', value, sourceDocument: '崇政办〔2026〕3号', validFrom }, new Date(morning))]);
   await city.settled();
 };
 

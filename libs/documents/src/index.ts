@@ -1,4 +1,3 @@
-export * from './in-worker.ts';
 export * from './read-workbook.ts';
 export * from './text-file.ts';
 export * from './workbook-error.ts';

@@ -48,13 +48,13 @@ export interface DutyItemCode {
 
 /** 职责事项编码: 510184-SCJG-02030017. */
 export function formatDutyItemCode({ region, organ, level1, level2, level3 }: DutyItemCode): string {
-  if (!/^\d{6}$/.test(region) || !/^[A-Z0-9]{2,6}$/.test(organ)) throw new RangeError(`No duty item code for ${region} ${organ}`);
+  if (!/^\d{5}[0-9A-Z]$/.test(region) || !/^[A-Z0-9]{2,6}$/.test(organ)) throw new RangeError(`No duty item code for ${region} ${organ}`);
   return `${region}-${organ}-${fixed(level1, 2)}${fixed(level2, 2)}${fixed(level3, 4)}`;
 }
 
 /** Reads a duty item code back, or null where the text is not one. */
 export function parseDutyItemCode(text: string): DutyItemCode | null {
-  const [, region = '', organ = '', l1, l2, l3] = /^(\d{6})-([A-Z0-9]{2,6})-(\d{2})(\d{2})(\d{4})$/.exec(text) ?? [];
+  const [, region = '', organ = '', l1, l2, l3] = /^(\d{5}[0-9A-Z])-([A-Z0-9]{2,6})-(\d{2})(\d{2})(\d{4})$/.exec(text) ?? [];
   return exact({ region, organ, level1: Number(l1), level2: Number(l2), level3: Number(l3) }, formatDutyItemCode, text);
 }
 

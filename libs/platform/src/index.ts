@@ -35,6 +35,7 @@ export * from './service/service-definition.ts';
 export * from './http/answers.ts';
 export * from './http/health.ts';
 export * from './http/if-match.ts';
+export * from './http/idempotency-key.ts';
 export * from './http/idempotency.ts';
 export * from './http/own-transactions.ts';
 export * from './http/paging.ts';

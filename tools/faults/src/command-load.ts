@@ -50,7 +50,7 @@ export class CommandLoad {
   private async client(): Promise<void> {
     while (this.running) {
       await this.bringThrough(this.options.next((this.sent += 1)));
-      await sleep(5 + 15 * Math.random());
+      await sleep(30 + 40 * Math.random());
     }
   }
 

@@ -111,8 +111,8 @@ async function inboxFaults(service: ServicePlace, published: Map<string, string[
   for (const { producer } of heard) {
     const { rows } = await service.sql.query<{ id: string }>('select event_id as id from inbox where producer = $1', [producer]);
     const [said, received] = [new Set(published.get(producer)), new Set(rows.map(({ id }) => id))];
-    const missing = [...said.difference(received)].length;
-    const unknown = [...received.difference(said)].length;
+    const missing = without(said, received).length;
+    const unknown = without(received, said).length;
     if (missing) faults.push(`${service.name}: ${missing} events of ${producer} never arrived`);
     if (unknown) faults.push(`${service.name}: ${unknown} events of ${producer} that it does not know`);
   }
@@ -137,11 +137,15 @@ async function effectFaults(services: ServicePlace[], { organs, matters }: { org
 
 function differences(what: string, acknowledged: string[], there: string[]): string[] {
   const [told, found] = [new Set(acknowledged), new Set(there)];
-  const missing = [...told.difference(found)];
-  const untold = [...found.difference(told)];
+  const missing = without(told, found);
+  const untold = without(found, told);
   const faults: string[] = [];
   if (missing.length > 0) faults.push(`${what}: ${missing.length} acknowledged and missing, such as ${missing[0]}`);
   if (untold.length > 0) faults.push(`${what}: ${untold.length} there that nobody was told of, such as ${untold[0]}`);
   if (there.length !== found.size) faults.push(`${what}: ${there.length - found.size} there twice`);
   return faults;
+}
+
+function without(all: Set<string>, known: Set<string>): string[] {
+  return [...all].filter((one) => !known.has(one));
 }

@@ -124,7 +124,7 @@ class Run {
     return {
       organs: new CommandLoad({
         address: `http://127.0.0.1:${registry.port}`,
-        clients: 3,
+        clients: 2,
         token: tokenOf(ADMIN),
         next: (n) => ({
           mark: code(n),
@@ -134,7 +134,7 @@ class Run {
       }),
       matters: new CommandLoad({
         address: `http://127.0.0.1:${dispatch.port}`,
-        clients: 3,
+        clients: 2,
         token: tokenOf(SENDER),
         next: (n) => ({
           mark: `M${n}`,
@@ -163,7 +163,7 @@ class Run {
 
   /** Starts the service so that it dies at the place, waits for that, looks what was half way, and starts it again. */
   private async killAt(service: ServicePlace, place: Place, loads: Loads): Promise<Kill> {
-    await this.processes.get(service.name)!.stop();
+    const T=[Date.now()];await this.processes.get(service.name)!.stop();T.push(Date.now());
     const nth = randomInt(2, 9);
     const doomed = ServiceProcess.thatDiesAt(service, place, nth);
     this.processes.set(service.name, doomed);
@@ -171,14 +171,14 @@ class Run {
     const load = service.name === 'summons' ? loads.matters : loads.organs;
     let inFlight = 0;
     const watch = setInterval(() => (inFlight = load.inFlight), 1);
-    const death = await doomed.death;
+    const death = await doomed.death;T.push(Date.now());
     clearInterval(watch);
     clearTimeout(late);
     if (death.signal !== 'SIGKILL' || death.place !== place) {
       throw new Error(`${service.name} did not die at ${place} but by ${death.signal ?? `code ${death.code}`} at ${death.place ?? 'no place'}: ${doomed.lastWords}`);
     }
     const found = await halfWay(place, service, this.servers, inFlight);
-    this.processes.set(service.name, await ServiceProcess.start(service));
+    T.push(Date.now());this.processes.set(service.name, await ServiceProcess.start(service));T.push(Date.now());console.error(T.map((t,i)=>i?t-T[i-1]!:0).join(' '));
     return { service: service.name, place, nth, halfWay: found, inFlight };
   }
 

@@ -1,23 +1,24 @@
 import { Controller, Get, Post, Res, StreamableFile } from '@nestjs/common';
 import { Id, ImportAnswer, ImportDetail, ImportFilter, ImportQuery, ImportSummary, ListVersionAnswer, LoadApprovedRequest } from '@yidan/contracts';
 import {
+  type Actor,
   Allow,
+  AllowAny,
   Answers,
   AnswersFile,
-  AllowAny,
   CurrentActor,
+  IdempotencyKey,
   OwnTransactions,
+  type Page,
   pageOf,
   PageQuery,
   RequestScope,
+  type Scope,
   Upload,
+  type UploadedFile,
   ValidBody,
   ValidParam,
   ValidQuery,
-  type Actor,
-  type Page,
-  type Scope,
-  type UploadedFile,
 } from '@yidan/platform';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
@@ -26,7 +27,6 @@ import { LookAtImports } from '../use-cases/list-import-run/look-at-imports.ts';
 import { LoadApprovedList } from '../use-cases/duty-list/load-approved-list.ts';
 import { ExportLists } from '../use-cases/duty-list/export-lists.ts';
 import { LookAtLists } from '../use-cases/duty-list/look-at-lists.ts';
-import { IdempotencyKey } from './idempotency-key.ts';
 import { sendFile } from './send-file.ts';
 
 const READERS = ['ORGAN_DRAFTER', 'ORGAN_APPROVER', 'ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'JUSTICE_REVIEWER', 'JUSTICE_DIRECTOR', 'TENANT_ADMIN', 'AUDITOR'] as const;

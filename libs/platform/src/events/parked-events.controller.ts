@@ -9,7 +9,7 @@ import { ValidParam, ValidQuery } from '../http/valid.ts';
 import { Allow } from '../identity/policy.ts';
 import { ParkedEvents, type ParkedEventView } from './parked-events.ts';
 
-const TenantId = z.string().regex(/^\d{6}$/).optional().describe('Whose events; the operator, who belongs to no tenant, has to say it');
+const TenantId = z.string().regex(/^\d{5}[0-9A-Z]$/).optional().describe('Whose events; the operator, who belongs to no tenant, has to say it');
 const ListQuery = PageQuery.extend({ state: z.enum(['WAITING', 'REDRIVEN']).default('WAITING'), tenantId: TenantId });
 const RedriveQuery = z.strictObject({ tenantId: TenantId });
 const PageKey = z.tuple([z.string(), z.string().regex(/^\d+$/)]);

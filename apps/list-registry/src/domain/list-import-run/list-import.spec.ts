@@ -1,7 +1,7 @@
 import { NotYourStep, POWER_TYPES, StepOutOfOrder } from '@yidan/kernel';
 import { v7 as uuid } from 'uuid';
 import { aRow } from '../../../test/a-list.ts';
-import { type ImportIssue, type ImportReport } from '../list-import/list-content.ts';
+import type { ImportIssue, ImportReport } from '../list-import/list-content.ts';
 import { ImportRefused } from './list-import.errors.ts';
 import { ListImport } from './list-import.ts';
 

@@ -1,8 +1,8 @@
-import { readWorkbook, runInWorker, writeWorkbook } from '@yidan/documents';
+import { readWorkbook, writeWorkbook } from '@yidan/documents';
 import type { ContentItem } from './list-content.ts';
 import { renderList, renderTemplate, type RenderedWorkbook } from './render-list.ts';
 import { TEMPLATE_COLUMNS } from './template-columns.ts';
-import { understand, type Understanding } from './understand.ts';
+import { understand } from './understand.ts';
 
 const item = (n: number, more: Partial<ContentItem> = {}): ContentItem => ({
   seqNo: n,
@@ -154,13 +154,6 @@ describe('the list template', () => {
     ]);
   });
 
-  it('is understood in a worker as it is here', async () => {
-    const workbook = await readWorkbook(await writeWorkbook(list(item(1))));
-
-    const there = await runInWorker<Understanding>(new URL('./understand.ts', import.meta.url), 'understand', [workbook, '清单.xlsx']);
-
-    expect(there).toEqual(understand(workbook, '清单.xlsx'));
-  });
 
   it('lets main and special functions be merged over several rows', async () => {
     const form = list(item(1), item(2), item(3));

@@ -6,6 +6,7 @@ import type { DutyListVersion } from '../../domain/duty-list/duty-list-version.t
 import type { KnownItem } from '../../domain/duty-list/item-identity.ts';
 import type { ListedItem } from '../../domain/duty-list/listed-item.ts';
 import { searchTextOf } from '../../domain/duty-list/search-text.ts';
+import type { Period } from '../../domain/duty-list/timeline.ts';
 import type { ForeignItem } from '../../domain/duty-list/version-findings.ts';
 
 const POWERS = `coalesce((select json_agg(json_build_object('type', p.type, 'number', p.number, 'name', p.name) order by p.ordinal)
@@ -15,13 +16,13 @@ const KNOWN = `
   select i.item_key as "itemKey", i.code, i.name, ${POWERS} as powers
     from duty_item i where i.version_id = ? order by i.ordinal`;
 
-// An item that another organ once held and no longer holds on the day is one that was transferred; its code names it.
+// An item that another organ once held and nobody holds during the new period is one that was transferred; its code names it.
 const TRANSFERRED = `
   select distinct on (i.item_key) i.item_key as "itemKey", i.code, i.name, '[]'::json as powers
     from duty_item i
    where i.code in (select code from json_array_elements_text(?::json) as c(code)) and i.organ_id <> ?
      and not exists (select from duty_item j join duty_list_version w on w.tenant_id = j.tenant_id and w.id = j.version_id
-                      where j.item_key = i.item_key and w.effective_from <= ?::date and (w.effective_to is null or w.effective_to > ?::date))
+                      where j.item_key = i.item_key and daterange(w.effective_from, w.effective_to) && daterange(?, ?))
    order by i.item_key, i.id desc`;
 
 const FOREIGN = `
@@ -70,9 +71,9 @@ export class ListItems {
     return this.em.execute<KnownItem[]>(KNOWN, [versionId]);
   }
 
-  /** Items of other organs that these codes name and that nobody holds any more on the day. */
-  async transferredTo(organId: string, codes: readonly string[], day: string): Promise<KnownItem[]> {
-    return codes.length === 0 ? [] : this.em.execute<KnownItem[]>(TRANSFERRED, [JSON.stringify(codes), organId, day, day]);
+  /** Items of other organs that these codes name and that nobody holds during the period. */
+  async transferredTo(organId: string, codes: readonly string[], { effectiveFrom, effectiveTo }: Period): Promise<KnownItem[]> {
+    return codes.length === 0 ? [] : this.em.execute<KnownItem[]>(TRANSFERRED, [JSON.stringify(codes), organId, effectiveFrom, effectiveTo]);
   }
 
   /** Every code the organ's items ever had. */

@@ -44,7 +44,7 @@ export class EnterItems {
     return [
       previous ? await this.listItems.knownIn(previous.id) : [],
       next ? await this.listItems.knownIn(next.id) : [],
-      await this.listItems.transferredTo(organ.id, foreign, period.effectiveFrom),
+      await this.listItems.transferredTo(organ.id, foreign, period),
     ];
   }
 }

@@ -1,4 +1,0 @@
-/** A task that never answers. */
-export function endless(): never {
-  for (;;);
-}
