@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
+import { startNats, startPostgres } from '@yidan/dev-servers';
 
 /** Where this checkout keeps the city between starts, unless told otherwise. */
 export const dataFolder = resolve(import.meta.dirname, '../../../.yidan');
@@ -12,9 +13,8 @@ export interface City {
 }
 
 /** Opens the data folder; `fresh` forgets what was there. */
-export function openFolder(folder: string, fresh: boolean): City {
-  // The tools beside the data (a fetched nats-server) are not the city's.
-  if (fresh) for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name !== 'tools') rmSync(join(folder, name), { recursive: true, force: true });
+export async function openFolder(folder: string, fresh: boolean): Promise<City> {
+  if (fresh) await forget(folder);
   mkdirSync(folder, { recursive: true });
   return { folder, fieldKey: keyIn(join(folder, 'field-key')) };
 }
@@ -33,4 +33,16 @@ export function addressIn(folder: string): string {
 function keyIn(path: string): Buffer {
   if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
   return Buffer.from(readFileSync(path, 'utf8'), 'base64');
+}
+
+/** Ends servers that a killed start left on the folder, then removes what they kept; the tools beside the data (a fetched nats-server) are not the city's. */
+async function forget(folder: string): Promise<void> {
+  const [postgres, nats] = [join(folder, 'postgres'), join(folder, 'nats')];
+  if (existsSync(postgres)) {
+    const server = await startPostgres({ dataDir: postgres, durable: true });
+    await server.stop();
+    rmSync(server.home, { recursive: true, force: true });
+  }
+  if (existsSync(nats)) await (await startNats({ dir: nats, url: null })).stop();
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) if (name !== 'tools') rmSync(join(folder, name), { recursive: true, force: true });
 }

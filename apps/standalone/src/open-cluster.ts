@@ -16,7 +16,7 @@ import { startProcess, type ServiceProcess } from './service-process.ts';
 
 /** 集群演练: every service as a process of its own on one machine, with PostgreSQL and nats-server; in production an Ingress stands where this front door does. */
 export async function openCluster({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
-  const { folder, fieldKey } = openFolder(data, fresh);
+  const { folder, fieldKey } = await openFolder(data, fresh);
   const { postgres, urls } = await openDatabases(folder, tell);
   const nats = await startNats({ dir: join(folder, 'nats'), log: tell });
   tell(`nats-server ${nats.url}`);

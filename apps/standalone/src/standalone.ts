@@ -11,7 +11,7 @@ import { AUDIENCE, OPERATOR, services } from './services.ts';
 
 /** 单机运行: every service in this process on an embedded, durable PostgreSQL, events passed in memory, the sample city loaded. */
 export async function openStandalone({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
-  const { folder, fieldKey } = openFolder(data, fresh);
+  const { folder, fieldKey } = await openFolder(data, fresh);
   const { postgres, urls } = await openDatabases(folder, tell);
   const running = new Map<string, RunningService>();
   const hub = new InProcessHub();

@@ -46,6 +46,7 @@ describe('codes', () => {
     const code = { region: '510184', organ: 'SCJG', level1: 2, level2: 3, level3: 17 };
     expect(formatDutyItemCode(code)).toBe('510184-SCJG-02030017');
     expect(parseDutyItemCode('510184-SCJG-02030017')).toEqual(code);
+    expect(formatDutyItemCode({ ...code, region: '51018A' })).toBe('51018A-SCJG-02030017');
     expect(parseDutyItemCode('510184-scjg-02030017')).toBeNull();
     expect(parseDutyItemCode('510184-SCJG-00030017')).toBeNull();
     expect(() => formatDutyItemCode({ ...code, level1: 100 })).toThrow(RangeError);

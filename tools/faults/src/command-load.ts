@@ -25,15 +25,15 @@ export class CommandLoad {
   retries = 0;
   readonly refused: string[] = [];
   private sent = 0;
-  private pending = 0;
+  private cut = 0;
   private running = true;
   private clients: Promise<void>[] = [];
 
   constructor(private readonly options: CommandLoadOptions) {}
 
-  /** Commands that were sent and not answered. */
-  get inFlight(): number {
-    return this.pending;
+  /** Commands that were with the service when its line broke: sent, and never answered. */
+  get cutOff(): number {
+    return this.cut;
   }
 
   start(): void {
@@ -50,7 +50,7 @@ export class CommandLoad {
   private async client(): Promise<void> {
     while (this.running) {
       await this.bringThrough(this.options.next((this.sent += 1)));
-      await sleep(30 + 40 * Math.random());
+      await sleep(20 + 30 * Math.random());
     }
   }
 
@@ -65,7 +65,6 @@ export class CommandLoad {
   }
 
   private async send({ mark, path, body }: Command): Promise<'acknowledged' | 'unheard' | string> {
-    this.pending += 1;
     try {
       const response = await fetch(this.options.address + path, {
         method: 'POST',
@@ -77,10 +76,10 @@ export class CommandLoad {
       if (response.headers.get('idempotent-replay')) this.replayed += 1;
       if (response.ok) return 'acknowledged';
       return response.status >= 500 || answer.includes('COMMON.REQUEST_IN_PROGRESS') ? 'unheard' : `${response.status} ${answer}`;
-    } catch {
+    } catch (error) {
+      // Where nobody listened, nothing was under way.
+      if ((error as { cause?: { code?: string } }).cause?.code !== 'ECONNREFUSED') this.cut += 1;
       return 'unheard';
-    } finally {
-      this.pending -= 1;
     }
   }
 }

@@ -10,11 +10,11 @@ export interface HalfWay {
 }
 
 /** Looks, before the service is started again, for what the kill has interrupted; a kill that interrupted nothing proves nothing. */
-export async function halfWay(place: Place, dead: ServicePlace, servers: CityServers, inFlight: number): Promise<HalfWay> {
+export async function halfWay(place: Place, dead: ServicePlace, servers: CityServers, cutOff: number): Promise<HalfWay> {
   const producers = servers.services.map(({ name }) => name);
   switch (place) {
     case 'command.before-commit':
-      return { count: inFlight, what: 'commands unanswered' };
+      return { count: cutOff, what: 'commands cut off' };
     case 'command.committed-unsequenced':
     case 'sequencer.before-write':
       return {
@@ -26,9 +26,9 @@ export async function halfWay(place: Place, dead: ServicePlace, servers: CitySer
       return { count: Math.max(0, (await lastPublished(servers, dead.name)) - recorded), what: 'positions published, not recorded' };
     }
     case 'applier.mid-batch':
-      return { count: await sum(producers, (producer) => unapplied(dead, producer, servers)), what: 'events received, without effect' };
+      return { count: await sum(producers, (producer) => unapplied(dead, producer, servers)), what: 'events published, without effect yet' };
     case 'applier.applied-unacknowledged':
-      return { count: await sum(producers, (producer) => unacknowledged(servers, dead.name, producer)), what: 'messages applied, not acknowledged' };
+      return { count: await sum(producers, (producer) => unacknowledged(servers, dead, producer)), what: 'messages applied, not acknowledged' };
   }
 }
 
@@ -61,12 +61,21 @@ async function lastPublished({ nats }: CityServers, service: string): Promise<nu
   }
 }
 
-async function unacknowledged({ nats }: CityServers, reader: string, producer: string): Promise<number> {
+/** Messages whose events had their effect, while the broker still waits to hear so. */
+async function unacknowledged({ nats }: CityServers, reader: ServicePlace, producer: string): Promise<number> {
+  const cursor = await count(reader, `select position as count from applier_cursor where producer = '${producer}'`);
   const nc = await connect({ servers: nats.url });
   try {
-    const { consumers } = await jetstreamManager(nc);
-    const info = await consumers.info(streamOf(producer), `${reader}--${producer}`).catch(() => null);
-    return info?.num_ack_pending ?? 0;
+    const { consumers, streams } = await jetstreamManager(nc);
+    const info = await consumers.info(streamOf(producer), `${reader.name}--${producer}`).catch(() => null);
+    if (!info) return 0;
+    let applied = 0;
+    for (let seq = info.ack_floor.stream_seq + 1; seq <= info.delivered.stream_seq; seq++) {
+      const message = await streams.getMessage(streamOf(producer), { seq });
+      if (!message || Number(message.header.get('yidan-position')) > cursor) break;
+      applied += 1;
+    }
+    return applied;
   } finally {
     await nc.close();
   }

@@ -27,8 +27,8 @@ export interface Kill {
   place: Place;
   nth: number;
   halfWay: HalfWay;
-  /** Commands that had been sent and were not answered when the process died. */
-  inFlight: number;
+  /** Commands that had been sent and were never answered by the process that died. */
+  cutOff: number;
 }
 
 export interface FaultReport extends Reconciliation {
@@ -43,7 +43,7 @@ export interface FaultReport extends Reconciliation {
 
 type Loads = Record<'organs' | 'matters', CommandLoad>;
 const PATIENCE_MS = 30_000;
-const MAX_EMPTY = 4;
+const MAX_TRIES = 5;
 
 /** 故障演练: kills services and the broker under load, at every place and often enough, and then compares all books. */
 export async function runFaults(plan: FaultPlan): Promise<FaultReport> {
@@ -82,7 +82,7 @@ class Run {
       const loads = this.loads();
       for (const load of Object.values(loads)) load.start();
       plan.tell('two services, a broker and commands in flight');
-      for (const service of servers.services) for (const place of PLACES) await this.rounds(service, place, loads);
+      await Promise.all(servers.services.map((service) => this.killAtEveryPlace(service, service.name === 'summons' ? loads.matters : loads.organs)));
       await this.killBroker();
       for (const load of Object.values(loads)) await load.finish();
       await settle(servers, PATIENCE_MS);
@@ -124,7 +124,7 @@ class Run {
     return {
       organs: new CommandLoad({
         address: `http://127.0.0.1:${registry.port}`,
-        clients: 2,
+        clients: 3,
         token: tokenOf(ADMIN),
         next: (n) => ({
           mark: code(n),
@@ -134,7 +134,7 @@ class Run {
       }),
       matters: new CommandLoad({
         address: `http://127.0.0.1:${dispatch.port}`,
-        clients: 2,
+        clients: 3,
         token: tokenOf(SENDER),
         next: (n) => ({
           mark: `M${n}`,
@@ -145,41 +145,42 @@ class Run {
     };
   }
 
-  private async rounds(service: ServicePlace, place: Place, loads: Loads): Promise<void> {
-    let empty = 0;
-    for (let round = 0; round < this.plan.rounds; ) {
-      const kill = await this.killAt(service, place, loads);
-      if (kill.halfWay.count > 0) {
-        this.kills.push(kill);
-        round += 1;
-        continue;
-      }
-      this.emptyKills += 1;
-      if ((empty += 1) > MAX_EMPTY) throw new Error(`${service.name} was killed at ${place} ${empty} times and nothing was half way`);
+  /** One service's way through all places, round after round; each death is followed by a start that is to die at the next place. */
+  private async killAtEveryPlace(service: ServicePlace, load: CommandLoad): Promise<void> {
+    for (let round = 0; round < this.plan.rounds; round++) {
+      for (const place of PLACES) await this.killAt(service, place, load);
+      this.plan.tell(`${service.name} killed at every place, ${round + 1} of ${this.plan.rounds}`);
     }
-    const hits = this.kills.filter((kill) => kill.service === service.name && kill.place === place);
-    this.plan.tell(`${service.name} killed ${hits.length} × at ${place}: ${hits.map((hit) => hit.halfWay.count).join(', ')} ${hits[0]!.halfWay.what}`);
+    this.processes.set(service.name, await ServiceProcess.start(service));
   }
 
-  /** Starts the service so that it dies at the place, waits for that, looks what was half way, and starts it again. */
-  private async killAt(service: ServicePlace, place: Place, loads: Loads): Promise<Kill> {
-    const T=[Date.now()];await this.processes.get(service.name)!.stop();T.push(Date.now());
+  private async killAt(service: ServicePlace, place: Place, load: CommandLoad): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      const kill = await this.tryToKillAt(service, place, load);
+      if (kill.halfWay.count > 0) return void this.kills.push(kill);
+      this.emptyKills += 1;
+      if (tries === MAX_TRIES) throw new Error(`${service.name} was killed at ${place} ${tries} times and nothing was half way`);
+    }
+  }
+
+  /** Starts the service so that it dies at the place, waits for that, and looks what was half way. */
+  private async tryToKillAt(service: ServicePlace, place: Place, load: CommandLoad): Promise<Kill> {
+    this.processes.get(service.name)?.kill();
+    await this.processes.get(service.name)?.death;
     const nth = randomInt(2, 9);
+    const before = load.cutOff;
     const doomed = ServiceProcess.thatDiesAt(service, place, nth);
     this.processes.set(service.name, doomed);
     const late = setTimeout(() => doomed.kill(), PATIENCE_MS);
-    const load = service.name === 'summons' ? loads.matters : loads.organs;
-    let inFlight = 0;
-    const watch = setInterval(() => (inFlight = load.inFlight), 1);
-    const death = await doomed.death;T.push(Date.now());
-    clearInterval(watch);
+    const death = await doomed.death;
     clearTimeout(late);
     if (death.signal !== 'SIGKILL' || death.place !== place) {
       throw new Error(`${service.name} did not die at ${place} but by ${death.signal ?? `code ${death.code}`} at ${death.place ?? 'no place'}: ${doomed.lastWords}`);
     }
-    const found = await halfWay(place, service, this.servers, inFlight);
-    T.push(Date.now());this.processes.set(service.name, await ServiceProcess.start(service));T.push(Date.now());console.error(T.map((t,i)=>i?t-T[i-1]!:0).join(' '));
-    return { service: service.name, place, nth, halfWay: found, inFlight };
+    // The callers hear of it a moment later.
+    await sleep(20);
+    const cutOff = load.cutOff - before;
+    return { service: service.name, place, nth, halfWay: await halfWay(place, service, this.servers, cutOff), cutOff };
   }
 
   private async killBroker(): Promise<void> {

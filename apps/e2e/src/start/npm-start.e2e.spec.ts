@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openIssuer } from '@yidan/dev-issuer';
@@ -16,6 +16,8 @@ async function up(command: 'main' | 'cluster', folder: string, ...more: string[]
 
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'yidan-start-'));
+  // The database runs as a user of its own, which has to get in.
+  chmodSync(path, 0o755);
   folders.push(path);
   return path;
 }

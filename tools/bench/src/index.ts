@@ -1,0 +1,3 @@
+export * from './load.ts';
+export * from './result.ts';
+export * from './start.ts';
