@@ -24,6 +24,8 @@ const kind = (displayName, testMatch, rest = {}) => ({
 const servers = { globalSetup: '<rootDir>/libs/testing/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs' };
 module.exports = {
   maxWorkers: 2,
+  // Only against tests that hang: how long something takes is for the benches.
+  testTimeout: 60_000,
   projects: [
     kind('rules', ['!(*.int|*.e2e).spec.ts']),
     kind('int', ['*.int.spec.ts'], servers),

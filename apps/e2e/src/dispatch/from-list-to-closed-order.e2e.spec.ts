@@ -42,12 +42,16 @@ describe.each(['in-process', 'jetstream'] as const)('a district lives by its lis
     expectStatus(await handler.post(`${dispatch}/orders/${order.id}/submit`, { result: '已责令使用单位停用并检修，复检合格', evidence: ['检验报告 2026-118'] }), 200);
     expectStatus(await head.post(`${dispatch}/orders/${order.id}/submit`), 200);
     expectStatus(await operator.post(`${dispatch}/orders/${order.id}/callback`, { responded: true, resolved: true, satisfaction: 5 }), 200);
-    const closed = expectStatus(await operator.post(`${dispatch}/orders/${order.id}/close`), 200).body;
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const closed = expectStatus(await operator.post(`${dispatch}/orders/${order.id}/close`, {}, { traceparent: `00-${trace}-00f067aa0ba902b7-01` }), 200).body;
     expect(closed.state).toBe('CLOSED');
 
     await city.settled();
     const item = expectStatus(await operator.get(`${registry}/items/${best.itemKey}`), 200).body;
     expect(item.performance.closedOrders).toBe(1);
+    // One trace leads from the operator's click through both journals.
+    const { rows } = await city.sql('list-registry').query(`select traceparent from journal where type = 'registry.item.performed'`);
+    expect(rows[0].traceparent).toContain(trace);
   }, 60_000);
 
   it('a list that comes into force changes where the next matter goes', async () => {

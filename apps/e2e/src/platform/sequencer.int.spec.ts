@@ -87,10 +87,10 @@ describe('two sequencers on one journal, under eight writers', () => {
 });
 
 describe('an event whose transaction ends late', () => {
-  it.each(['with the newest transaction of all', 'with an older transaction'])('keeps its claim to a place, %s', async (_, older = _.includes('older')) => {
+  it.each(['the newest', 'an older'])('keeps its claim to a place, also when it is %s transaction', async (age) => {
     const [earlier, late, others] = [await journal.writer(), await journal.writer(), await journal.writer()];
     const sequencer = journal.sequencer();
-    const [first, second] = older ? [late, earlier] : [earlier, late];
+    const [first, second] = age === 'an older' ? [late, earlier] : [earlier, late];
     for (const writer of [first, second]) {
       await writer.begin();
       await writer.writesSomething();

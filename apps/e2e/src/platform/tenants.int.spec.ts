@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { openDatabase, openService, platformTables, Transactions, UnsafeDatabaseRole, withScope, type Scope } from '@yidan/platform';
+import { openDatabase, openService, platformTables, Transactions, UnsafeDatabaseRole, withScope, type Scope, type ServiceSettings } from '@yidan/platform';
 import { Client } from 'pg';
 import { AJournal, LINJIANG, QINGHE, ROLES, SERVICE } from './a-journal.ts';
 
@@ -79,7 +79,8 @@ it('F-147 every table of the platform is either plumbing or a tenant\'s', () => 
 describe.each(tenantTables)('F-147 the table %s', (table) => {
   it('shows nothing and takes nothing where no tenant was named', async () => {
     const { columns, values } = await valuesFor(table, QINGHE);
-    for (const settings of [{}, { 'app.tenant': '' }, { 'app.tenant': 'null' }]) {
+    const unnamed: Record<string, string>[] = [{}, { 'app.tenant': '' }, { 'app.tenant': 'null' }];
+    for (const settings of unnamed) {
       await as('app', settings, async (client) => {
         expect(await tenantsIn(client, table)).toEqual([]);
         await expect(client.query(`insert into ${table} (${columns}) values (${values})`)).rejects.toMatchObject({ code: '42501' });
@@ -137,7 +138,7 @@ describe('a service', () => {
   });
 
   it('does not even start with such a login', async () => {
-    const settings = {
+    const settings: ServiceSettings = {
       service: SERVICE,
       database: { appUrl: journal.database.urls.owner, workerUrl: journal.database.urls.worker, poolSize: 1 },
       nats: null,
@@ -148,7 +149,7 @@ describe('a service', () => {
       testMode: true,
       otlpUrl: null,
       logLevel: 'silent',
-    } as const;
+    };
     await expect(openService(AJournal.definition, settings)).rejects.toThrow(UnsafeDatabaseRole);
   });
 

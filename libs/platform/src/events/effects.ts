@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withScope, type Scope } from '../database/scope.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
+import { inTrace, traceparentNow, withSpan } from '../telemetry/tracing.ts';
 import type { HandlerKind, ReceivedEvent } from './decorators.ts';
 import { receivedEvent } from './received.ts';
 
@@ -37,10 +38,16 @@ export class Effects {
     }
     em.clear();
     const received = receivedEvent(event);
-    await withScope(scope, async () => {
-      for (const handler of handlers) await handler.handle(received);
-      await em.flush();
-    });
+    // The trace of the act that caused the event goes on here, and into whatever is journalled because of it.
+    await inTrace(event.traceparent, () =>
+      withSpan(`apply ${event.type}`, { 'yidan.tenant': event.tenantId, 'yidan.position': event.position }, () => {
+        const traceparent = traceparentNow();
+        return withScope({ ...scope, ...(traceparent ? { traceparent } : {}) }, async () => {
+          for (const handler of handlers) await handler.handle(received);
+          await em.flush();
+        });
+      }),
+    );
   }
 
   async scopeOf(event: SequencedEvent): Promise<Scope> {

@@ -306,7 +306,8 @@ export class JetStreamSource implements EventSource {
           ack_policy: AckPolicy.Explicit,
           deliver_policy: DeliverPolicy.All,
           max_ack_pending: BUFFER,
-          ack_wait: 30 * 1e9,
+          // After a crash what was under way comes again this late; until then the journal is asked for it.
+          ack_wait: 10 * 1e9,
         });
         const consumer = await js.consumers.get(streamOf(this.producer), durable);
         this.messages = await consumer.consume({ max_messages: BUFFER / 2, expires: 5000, idle_heartbeat: 1000, abort_on_missing_resource: true });
