@@ -16,6 +16,8 @@ export * from './events/effects.ts';
 export * from './events/event-strategy.ts';
 export * from './events/in-process.ts';
 export * from './events/jetstream.ts';
+export * from './events/jetstream-source.ts';
+export * from './events/relay.ts';
 export * from './events/outage.ts';
 export * from './events/parked-events.ts';
 export * from './events/parked-events.controller.ts';

@@ -26,7 +26,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-/** The producer has not started yet, or again: nothing is wrong, there is just nobody to ask. */
+/** Nobody to ask yet: the producer, or the broker between, has not started or is starting again. Nothing is wrong. */
 export class ProducerAway extends Error {
   constructor(producer: string) {
     super(`${producer} is not running`);
