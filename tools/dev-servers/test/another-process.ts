@@ -13,10 +13,10 @@ export interface AnotherProcess {
 export async function anotherProcess(
   what: 'postgres' | 'nats',
   folder: string,
-  { copy = join(import.meta.dirname, '..'), user }: { copy?: string; user?: { uid: number; gid: number } } = {},
+  { copy = join(import.meta.dirname, '..'), node = process.execPath, user }: { copy?: string; node?: string; user?: { uid: number; gid: number } } = {},
 ): Promise<AnotherProcess> {
   const words = ['--disable-warning=ExperimentalWarning', join(copy, 'test/start-and-wait.ts'), what, folder];
-  const child = spawn(process.execPath, words, { ...user, cwd: '/', env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(node, words, { ...user, cwd: '/', env: { PATH: process.env['PATH'] }, stdio: ['ignore', 'pipe', 'pipe'] });
   let [out, err] = ['', ''];
   child.stderr.on('data', (text) => (err += text));
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chownSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { startPostgres } from '../src/index.ts';
@@ -88,12 +88,15 @@ describe('an ordinary user', () => {
     const place = forLater(aPlace());
     chownSync(place, nobody.uid, nobody.gid);
     const dataDir = join(place, 'db');
-    const started = await anotherProcess('postgres', dataDir, { user: nobody });
+    // A checkout and a program he can enter, wherever this one stands.
+    const as = { copy: copyOfThisPackage(place), node: join(place, 'node'), user: nobody };
+    copyFileSync(process.execPath, as.node);
+    const started = await anotherProcess('postgres', dataDir, as);
     const { home, pid, superuserUrl } = started.said;
     const owner = statSync(`/proc/${pid}`).uid;
     const answer = await ask(superuserUrl!, 'select 1');
     await started.killHard();
-    const next = await anotherProcess('postgres', dataDir, { user: nobody });
+    const next = await anotherProcess('postgres', dataDir, as);
     await endWith(next, pid!);
 
     expect(home).toBe(dataDir);

@@ -73,4 +73,25 @@ describe.each(['in-process', 'jetstream'] as const)('a district lives by its lis
     }
     expect(codes[0]).toBe('ZHZF');
   }, 60_000);
+
+  it('F-150 the operator has the copies filled again from the journals, and every question is answered as before', async () => {
+    const { city, person } = district;
+    const operator = city.as(person('DISPATCH_OPERATOR'));
+    const question = { title: '电梯困人', content: '电梯一个月困了三次人，使用单位一直不修' };
+    const answers = async (): Promise<unknown[]> => [
+      expectStatus(await operator.post(`${dispatch}/match`, question), 200).body,
+      expectStatus(await operator.get(`${dispatch}/orders`), 200).body,
+      expectStatus(await operator.get(`${registry}/items?total=true&limit=1`), 200).body,
+    ];
+    const before = await answers();
+    expectStatus(await operator.post(`${dispatch}/local-copies/rebuild`), 403);
+
+    const rebuilt = expectStatus(await city.as('platform.operator').post(`${dispatch}/local-copies/rebuild`), 200).body;
+    expectStatus(await city.as('platform.operator').post(`${registry}/local-copies/rebuild`), 200);
+
+    expect(rebuilt.producer).toBe('list-registry');
+    expect(rebuilt.events).toBeGreaterThan(50);
+    await city.settled();
+    expect(await answers()).toEqual(before);
+  }, 60_000);
 });

@@ -87,6 +87,11 @@ export class Applier {
     return redrive({ transactions: this.options.transactions, cursor, parking, effects }, aggregate, by);
   }
 
+  /** Whether this producer's events fill any local copy. */
+  get copies(): boolean {
+    return [...this.options.handlers.values()].flat().some(({ kind }) => kind === 'PROJECT');
+  }
+
   /** Fills the local copies of these tenants again from the producer's journal. */
   rebuild(tenants: readonly string[], tables: readonly string[]): Promise<number> {
     const { cursor, parking, effects } = this;

@@ -8,6 +8,7 @@ import { WorkerPool } from '../database/worker-pool.ts';
 import type { Applier } from '../events/applier.ts';
 import { EventStrategy } from '../events/event-strategy.ts';
 import { measureFlow } from '../events/flow-metrics.ts';
+import { LocalCopies } from '../events/local-copies.ts';
 import { ParkedEvents } from '../events/parked-events.ts';
 import { InProcessHub } from '../events/in-process.ts';
 import { ProducerAway, type Transport } from '../events/source.ts';
@@ -60,6 +61,7 @@ export async function openService(definition: ServiceDefinition, settings: Servi
     },
   });
   app.get(ParkedEvents).appliers = strategy.appliers;
+  app.get(LocalCopies).appliers = strategy.appliers;
   measureFlow(app.get(Metrics), worker, strategy.appliers);
   app.connectMicroservice({ strategy }, { inheritAppConfig: true });
   await serveDocs(app, definition);

@@ -10,6 +10,8 @@ import { JournalReader } from '../journal/journal-reader.ts';
 import { Sequencer } from '../journal/sequencer.ts';
 import { InProcessTransport, type InProcessHub } from '../events/in-process.ts';
 import { JetStreamTransport } from '../events/jetstream.ts';
+import { LocalCopiesController } from '../events/local-copies.controller.ts';
+import { LocalCopies } from '../events/local-copies.ts';
 import { ParkedEventsController } from '../events/parked-events.controller.ts';
 import { ParkedEvents } from '../events/parked-events.ts';
 import type { Transport } from '../events/source.ts';
@@ -17,6 +19,7 @@ import { httpProviders } from '../http/http.providers.ts';
 import { identityProviders } from '../identity/identity.providers.ts';
 import { referenceProviders } from '../reference/reference.providers.ts';
 import { ReferenceProjection } from '../reference/reference.projection.ts';
+import { REFERENCE_TABLES } from '../reference/reference.tables.ts';
 import { Trouble } from './trouble.ts';
 
 /** Injection tokens of what has more than one form. */
@@ -85,6 +88,7 @@ export class PlatformModule {
         useFactory: (sequencer: Sequencer, transport: Transport, orm: MikroORM, pool: WorkerPool) => new Closing(sequencer, transport, orm, pool),
         inject: [Sequencer, TRANSPORT, MikroORM, WorkerPool],
       },
+      { provide: LocalCopies, useFactory: (worker: WorkerPool) => new LocalCopies(worker, [...definition.projections, ...(owns ? [] : REFERENCE_TABLES)]), inject: [WorkerPool] },
       { provide: ParkedEvents, useFactory: (transactions: Transactions) => new ParkedEvents(transactions), inject: [Transactions] },
       ...identityProviders(settings),
       ...httpProviders(),
@@ -93,7 +97,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: owns ? [ParkedEventsController] : [ParkedEventsController, ReferenceProjection],
+      controllers: [ParkedEventsController, LocalCopiesController, ...(owns ? [] : [ReferenceProjection])],
       providers,
       exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
