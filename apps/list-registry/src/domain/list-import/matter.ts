@@ -23,10 +23,13 @@ export interface Matter {
   subject: string;
 }
 
+/** 本机关: leads what a published list gives to no office, until somebody says which office it is. */
+export const ORGAN_ITSELF = '本机关';
+
 /** A matter as it has been read, as an unsorted item; the organ itself leads where the list has no column of offices. */
 export function itemOf(matter: Matter, sheet: string, namesOffices: boolean): ContentItem {
   const type = matter.powers[0]?.type ?? 'OTHER';
-  const lead = matter.leads[0] ?? (namesOffices ? '' : matter.subject);
+  const lead = matter.leads[0] ?? (namesOffices ? '' : matter.subject || ORGAN_ITSELF);
   const group = `${UNSORTED}（${powerTypeZh[type]}）`;
   const timeLimit = readTimeLimit(matter.timeLimit) ?? readTimeLimit(matter.promisedLimit);
   return {

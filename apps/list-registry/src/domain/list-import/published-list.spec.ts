@@ -42,13 +42,14 @@ describe('a published list', () => {
   });
 
   it('names what it lacks as a doubt and refuses nothing', () => {
-    const { report } = read(aSheet('a', `
+    const { content, report } = read(aSheet('a', `
       序号 | 事项名称 | 权力类型 | 实施依据 | 承办机构
       1 | 甲事项核准 | 行政许可 | | 法规科
       2 | 乙事项核准 | 行政许可 | 《某法》第一条 |
     `));
 
     expect(report.refused).toBe(false);
+    expect(content.items.map((i) => i.leadUnit)).toEqual(['法规科', '本机关']);
     expect(report.issues.filter((i) => i.severity === 'DOUBT').map((i) => [i.row, i.rule, i.path])).toEqual([
       [1, 'REGISTRY.ITEM.ELEMENT_MISSING', '/items/*/sandingDutyRefs'],
       [1, 'REGISTRY.ITEM.ELEMENT_MISSING', '/items/*/sandingUnitProvisionRefs'],

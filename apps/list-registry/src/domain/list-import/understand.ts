@@ -3,6 +3,7 @@ import { checkContent, type ImportOptions } from './check-content.ts';
 import { declaredIn, declaredInCells, declaredInMatrix, type Declared } from './declared-counts.ts';
 import { ImportIssues } from './import-issues.ts';
 import { type ContentItem, type DeclaredCount, type ImportReport, type ImportSheet, type ListContent } from './list-content.ts';
+import { ORGAN_ITSELF } from './matter.ts';
 import { readPublishedSheet, type DeclaredAt, type PublishedSheet } from './published-list.ts';
 import { readTemplateSheet, templateHeader } from './template-list.ts';
 import type { SheetCells, WorkbookCells } from './workbook-cells.ts';
@@ -143,7 +144,7 @@ function reportMissingElements(readings: readonly SheetReading[], issues: Import
     whole('sandingDutyRefs', '与“三定”规定主要职责的对应关系');
     whole('sandingUnitProvisionRefs', '“三定”规定内设机构主要职责的具体规定');
     issues.add('INFO', 'REGISTRY.IMPORT.UNSORTED', { sheet: sheet.name, row }, `Main and special functions of ${n} items wait to be sorted; attributes were taken from the power types.`, `${n} 个事项的主要职能、专项职能待归类，属性按权力类型暂定。`);
-    if (!read.tables.some((t) => [...t.columns.values()].includes('unit')) && read.items.some((i) => i.leadUnit !== '')) {
+    if (!read.tables.some((t) => [...t.columns.values()].includes('unit'))) {
       issues.add('DOUBT', 'REGISTRY.ITEM.LEAD_UNIT_REQUIRED', { sheet: sheet.name, row, path: '/items/*/leadUnit' }, `The list names no offices; the organ itself leads ${n} items until an office is named.`, `清单未列承办科室，${n} 个事项暂以行使主体牵头，待明确科室。`);
     }
     read.items.forEach((item) => reportGaps(item, issues));
@@ -154,8 +155,10 @@ function reportGaps(item: ContentItem, issues: ImportIssues): void {
   const at = { sheet: item.source.sheet, row: item.source.row, value: item.name };
   const path = (element: string): string => `/items/${item.seqNo - 1}/${element}`;
   if (item.basis.length === 0) issues.add('DOUBT', 'REGISTRY.ITEM.ELEMENT_MISSING', { ...at, path: path('basisRefs') }, 'The matter cites no basis.', '该事项没有依据。');
-  if (item.leadUnit === '') issues.add('DOUBT', 'REGISTRY.ITEM.LEAD_UNIT_REQUIRED', { ...at, path: path('leadUnit') }, 'No office is named for this matter.', '该事项未注明承办机构。');
-  else if (/^(具体|相关|有关|各|本)(承办|负责|业务)?的?(业务)?(科|处|股)室/.test(item.leadUnit)) {
+  if (item.leadUnit === '') {
+    item.leadUnit = ORGAN_ITSELF;
+    issues.add('DOUBT', 'REGISTRY.ITEM.LEAD_UNIT_REQUIRED', { ...at, path: path('leadUnit') }, 'No office is named for this matter; the organ itself leads it until one is.', '该事项未注明承办机构，暂以本机关牵头，待明确科室。');
+  } else if (/^(具体|相关|有关|各|本)(承办|负责|业务)?的?(业务)?(科|处|股)室/.test(item.leadUnit)) {
     issues.add('DOUBT', 'REGISTRY.ITEM.LEAD_UNIT_REQUIRED', { ...at, value: item.leadUnit, path: path('leadUnit') }, `“${item.leadUnit}” names no particular office.`, `“${item.leadUnit}”不是具体科室。`);
   }
   if ([...(item.description ?? '')].length > 2000) {
