@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openIssuer } from '@yidan/dev-issuer';
+import { sampleCity } from '@yidan/sample-city';
 import { TestClient } from '@yidan/testing';
 import { startedCity, type StartedCity } from './a-started-city.ts';
 
@@ -48,6 +49,13 @@ describe.each([
     expect(summary.body.items).toBe(1181);
     expect((await fetch(`${city.address}/health/live`)).status).toBe(200);
     expect((await fetch(`${city.address}/health/ready`)).status).toBe(200);
+
+    // The lists were given defects on purpose; of the kinds that are looked for today, exactly those are found.
+    const looked = ['OVERLAP_POWER', 'OVERLAP_NAME'];
+    const [district] = sampleCity().districts;
+    const planted = district.expectedFindings.filter(({ kind }) => looked.includes(kind)).map(({ kind, about }) => [kind, about.split(' ').at(-1)]);
+    const found = (await officer.get('/api/list-registry/v1/findings?limit=200')).body.items as { kind: string; evidence: { name: string } }[];
+    expect(found.map(({ kind, evidence }) => [kind, evidence.name]).sort()).toEqual(planted.sort());
   }, 300_000);
 
   it('has kept everything after a kill, and is ready again', async () => {
