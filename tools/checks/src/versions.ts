@@ -19,6 +19,8 @@ type LockedPackage = Omit<Partial<Manifest>, 'name'> & { link?: boolean; resolve
 
 const EXACT = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z.]+)?$/;
 const LISTS = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+// How every registry names a package's file, whichever registry or mirror it is; a tarball of somebody's own or a git address looks otherwise.
+const REGISTRY_TARBALL = /^https:\/\/[^/]+\/(?:@[^/]+\/)?([^/]+)\/-\/\1-[^/]+\.tgz$/;
 const OURS = '@yidan/';
 
 /** What is wrong with the root's versions: anything that is not one exact version could be another one tomorrow. */
@@ -49,7 +51,7 @@ export function lockFaults(lock: Lock, root: Manifest, packages: Record<string, 
   const fetched = Object.entries(lock.packages).filter(([path, { link }]) => path.includes('node_modules/') && !link);
   const stale = Object.entries({ '': root, ...packages }).filter(([path, manifest]) => LISTS.some((list) => !same(lock.packages[path]?.[list], manifest[list])));
   return [
-    ...fetched.filter(([, { resolved }]) => resolved && !resolved.startsWith('https://registry.npmjs.org/')).map(([path]) => `${nameOf(path)} does not come from the registry`),
+    ...fetched.filter(([, { resolved }]) => resolved && !REGISTRY_TARBALL.test(resolved)).map(([path]) => `${nameOf(path)} does not come from the registry`),
     ...fetched.filter(([, { integrity }]) => !integrity).map(([path]) => `${nameOf(path)} has no checksum`),
     ...fetched.filter(([path, locked]) => locked.hasInstallScript && installsHere(locked) && !decided.includes(nameOf(path))).map(([path]) => `${nameOf(path)} runs a script when installed, and nobody decided about it`),
     ...stale.map(([, { name }]) => `${name}: the lock file knows other dependencies; run npm install`),
