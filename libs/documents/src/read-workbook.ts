@@ -1,4 +1,4 @@
-import { EncryptedFileError, readOds, readXls, readXlsb, readXlsx, type Sheet, type Workbook as HucreWorkbook } from 'hucre';
+import { EncryptedFileError, readOds, readXls, readXlsx, type Sheet, type Workbook as HucreWorkbook } from 'hucre';
 import { cellText } from './cell-text.ts';
 import { oleKind } from './ole-kind.ts';
 import { readTextTable } from './text-file.ts';
@@ -36,7 +36,8 @@ async function openZip(bytes: Uint8Array, limits: WorkbookLimits): Promise<Workb
   const kind = checkZip(bytes, limits);
   if (kind === 'other') throw new WorkbookError('NOT_A_WORKBOOK', 'a zip without sheets');
   if (kind === 'ods') return convert('ods', await guarded(() => readOds(bytes)), limits);
-  if (kind === 'xlsb') return convert('xlsx', await guarded(() => readXlsb(bytes)), limits);
+  // The library drops cells of some writers' binary sheets without a word: better to ask for another form than to lose columns.
+  if (kind === 'xlsb') throw new WorkbookError('NOT_A_WORKBOOK', 'a binary workbook (.xlsb); save it as .xlsx');
   return convert('xlsx', await guarded(() => readXlsx(bytes, { readStyles: bytes.length < 5_000_000 })), limits);
 }
 

@@ -1,5 +1,5 @@
 const MESSAGES = {
-  NOT_A_WORKBOOK: ['The file is not a spreadsheet (.xlsx, .xls, .ods or .csv).', '该文件不是电子表格（仅支持 .xlsx、.xls、.ods、.csv）。'],
+  NOT_A_WORKBOOK: ['The file is not a spreadsheet that can be read (.xlsx, .xls, .ods or .csv).', '该文件不是可读取的电子表格（支持 .xlsx、.xls、.ods、.csv）。'],
   PASSWORD_PROTECTED: ['The spreadsheet is protected by a password; remove the password and try again.', '该表格设有打开密码，请取消密码后重新上传。'],
   EMPTY: ['The spreadsheet contains no text at all.', '该表格没有任何内容。'],
   TOO_LARGE: ['The file is larger than the permitted size.', '该文件超过允许的大小。'],

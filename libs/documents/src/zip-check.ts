@@ -31,11 +31,13 @@ export function checkZip(bytes: Uint8Array, limits: WorkbookLimits): ZipKind {
   if (entries.reduce((sum, e) => sum + e.compressed, 0) > file.length) throw new WorkbookError('BOMB', 'overlapping entries');
   if (entries.some((e) => e.encrypted)) throw new WorkbookError('PASSWORD_PROTECTED', 'encrypted zip entries');
 
+  const isBinary = entries.some((e) => /(^|\/)workbook\d*\.bin$/i.test(e.name));
   let kind: ZipKind = 'other';
   let cells = 0;
   for (const entry of entries) {
     const content = unpack(file, entry);
-    if (entry.name === '[Content_Types].xml') kind = fromContentTypes(content.toString('utf8'));
+    // Which form it has is told by the parts that are there: writers declare types of parts they do not bring.
+    if (entry.name === '[Content_Types].xml' && isSpreadsheet(content.toString('utf8'))) kind = isBinary ? 'xlsb' : 'xlsx';
     if (entry.name === 'mimetype' && content.toString('latin1').includes('opendocument.spreadsheet')) kind = 'ods';
     if (entry.name === 'META-INF/manifest.xml' && content.includes('encryption-data')) throw new WorkbookError('PASSWORD_PROTECTED', 'encrypted ods');
     if (/worksheets\/[^/]+\.xml$/i.test(entry.name)) cells += count(content, '<c ') + count(content, '<c>');
@@ -94,9 +96,8 @@ function unpack(file: Buffer, entry: Entry): Buffer {
   }
 }
 
-function fromContentTypes(xml: string): ZipKind {
-  if (/sheet\.binary\.macroEnabled\.main/.test(xml)) return 'xlsb';
-  return /(spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template)\.macroEnabled)\.main\+xml/.test(xml) ? 'xlsx' : 'other';
+function isSpreadsheet(xml: string): boolean {
+  return /((spreadsheetml\.(sheet|template)|ms-excel\.(sheet|template)\.macroEnabled)\.main\+xml|sheet\.binary\.macroEnabled\.main)/.test(xml);
 }
 
 function count(content: Buffer, mark: string): number {
