@@ -293,6 +293,23 @@ describe('unfamiliar layouts', () => {
     ]);
   });
 
+  it('powers of one name under different numbers stay different, also without sequence numbers', () => {
+    const { content, report } = read(aSheet('a', `
+      职权名称 | 职权编号 | 职权类型 | 内设机构 | 职权依据
+      建设项目环境影响评价审批 | 1-1 | 许可 | 环评科、法规科（协助） | 《环境影响评价法》第二十二条
+      对超标排污的处罚 | 2-1 | 处罚 | 执法大队 | 《水污染防治法》第八十三条
+      对超标排污的处罚 | 2-2 | 处罚 | 执法大队 | 《大气污染防治法》第九十九条
+      对超标排污的处罚 | 2-2 | 处罚 | 执法大队 | 《固体废物污染环境防治法》第一百零二条
+    `));
+
+    expect(content.items.map((i) => [i.name, i.powers.map((p) => p.number), i.leadUnit, i.assistUnits, i.basis.length])).toEqual([
+      ['建设项目环境影响评价审批', ['1-1'], '环评科', ['法规科'], 1],
+      ['对超标排污的处罚', ['2-1'], '执法大队', [], 1],
+      ['对超标排污的处罚', ['2-2'], '执法大队', [], 2],
+    ]);
+    expect(report.issues.filter((i) => i.rule === 'REGISTRY.IMPORT.CONTINUATION').map((i) => i.row)).toEqual([5]);
+  });
+
   it('a list that names organs only: the organ leads until an office is named', () => {
     const { content, report } = read(aSheet('a', `
       序号 | 权力名称 | 权力类别 | 行使依据 | 责任单位 | 行使层级 | 监督电话

@@ -118,7 +118,10 @@ class SheetReader {
     if (name !== '') {
       const last = this.current?.printed.at(-1);
       if (inside && last !== undefined && Number(inside[1]) === last && !isPair(inside)) return this.addSubItem(row, name);
-      const sameName = this.current !== undefined && nameKey(name) === nameKey(this.current.name);
+      // Under the same name, another power number is another power, whatever else repeats.
+      const number = squeeze(this.own(row, 'number'));
+      const isAnother = number !== '' && !this.current?.powers.some((p) => p.number === number);
+      const sameName = this.current !== undefined && nameKey(name) === nameKey(this.current.name) && (sub !== '' || !isAnother);
       if (sameName && (seqText === '' || sub !== '')) return sub !== '' ? this.addSubItem(row, sub) : this.continueMatter(row, false);
       if (seqText === '' && !this.isOwnMatter(row)) return this.continueMatter(row, true);
       return this.startMatter(row, name, numbers.length > 0 ? numbers : isPair(inside) ? [Number(inside?.[1]), Number(inside?.[2])] : [], seqText);

@@ -2,8 +2,8 @@ import { squeeze } from './wording.ts';
 
 const ENDING = '(?:科室?|处室?|室|股室?|中心|支队|大队|中队|总队|分局|办公室|办|站|所|队|窗口|大厅|组|部|局|院|馆|委|会)';
 const UNIT = new RegExp(`^.{2,40}${ENDING}(?:[（(][^）)]*[)）])*$`, 'u');
-const LABEL = /^(?:(牵头|主办|主责|责任|承办|实施|办理)|(协办|配合|协同|参与))(?:科室|处室|股室|单位|部门|机构)?\s*[:：]\s*/;
-const SUFFIX = /[（(](?:(牵头|主办|主责)|(协办|配合|协同|参与))(?:科室|处室|单位|部门)?[)）]$/;
+const LABEL = /^(?:(牵头|主办|主责|责任|承办|实施|办理)|(协办|协助|配合|协同|参与))(?:科室|处室|股室|单位|部门|机构)?\s*[:：]\s*/;
+const SUFFIX = /[（(](?:(牵头|主办|主责)|(协办|协助|配合|协同|参与))(?:科室|处室|单位|部门)?[)）]$/;
 
 /** Whether a text reads as the name of an office inside an organ. */
 export function looksLikeUnit(text: string): boolean {
