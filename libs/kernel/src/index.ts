@@ -19,3 +19,4 @@ export * from './naming.ts';
 export * from './numbers.ts';
 export * from './organ-relations.ts';
 export * from './words.ts';
+export { toSimplified } from './traditional-characters.ts';

@@ -1,8 +1,8 @@
-import { simplifiedOf } from './traditional-characters.ts';
+import { toSimplified } from './traditional-characters.ts';
 
 /** 名称规范化: the form in which two names are compared; spelling, punctuation and empty endings no longer tell them apart. */
 export function normaliseName(name: string): string {
-  const letters = Array.from(name.normalize('NFKC').toLowerCase(), (c) => simplifiedOf.get(c) ?? c).join('');
+  const letters = toSimplified(name.normalize('NFKC').toLowerCase());
   const bare = letters.replaceAll(/[\p{P}\p{S}\p{Z}\p{C}\s]/gu, '').replaceAll('之', '的').normalize('NFKC');
   // A name made of nothing but such an ending keeps it: "工作" is a poor name, an empty one is none.
   return bare.replace(/(?<=.)(?:工作|事项|职责)+$/u, '');

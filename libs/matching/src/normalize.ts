@@ -1,4 +1,4 @@
-import { toSimplified } from './traditional.ts';
+import { toSimplified } from '@yidan/kernel';
 
 /** No reader writes more than this about one matter; the rest would only cost time. */
 const longestText = 4000;

@@ -3,7 +3,7 @@ import type { CommandOf, StateOf } from '@yidan/kernel';
 
 /** 清单版本流程: the part that is at work now, a list that was approved on paper. The chain from 编制 to 备案 joins it with its own steps. */
 export const dutyListVersionLifecycle = defineLifecycle({
-  name: 'duty-list-version',
+  name: '清单版本',
   states: { EFFECTIVE: '生效', SUPERSEDED: '已被替代' },
   initial: 'EFFECTIVE',
   final: ['SUPERSEDED'],

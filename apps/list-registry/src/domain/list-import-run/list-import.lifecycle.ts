@@ -3,7 +3,7 @@ import type { StateOf } from '@yidan/kernel';
 
 /** 文件读入流程: a file is read as a whole or not at all; an approved one is then loaded, once. */
 export const listImportLifecycle = defineLifecycle({
-  name: 'imported-list',
+  name: '清单文件',
   states: { READ: '已读入', LOADED: '已加载' },
   initial: 'READ',
   final: ['LOADED'],
