@@ -2,7 +2,9 @@ import type { ServiceDefinition } from '@yidan/platform';
 import { DeadlineSchema } from './storage/deadline/deadline.schema.ts';
 import { DispatchOrderSchema } from './storage/dispatch-order/dispatch-order.schema.ts';
 import { IncomingMatterSchema, MatchResultSchema } from './storage/incoming-matter/incoming-matter.schema.ts';
+import { LexiconEntrySchema } from './storage/lexicon/lexicon-entry.schema.ts';
 import { Dispatch } from './storage/migrations/20261121T1000_dispatch.ts';
+import { LexiconOfTenants } from './storage/migrations/20261121T1800_lexicon.ts';
 import { SummonsModule } from './summons.module.ts';
 
 /** 吹哨报到·依单派件: matters in, orders to whoever holds the duty item. */
@@ -11,7 +13,10 @@ export const summons: ServiceDefinition = {
   titleZh: '吹哨报到·依单派件',
   titleEn: 'Summons and list-based dispatch',
   module: SummonsModule,
-  entities: [IncomingMatterSchema, MatchResultSchema, DispatchOrderSchema, DeadlineSchema],
-  migrations: [{ name: '20261121T1000_dispatch', class: Dispatch }],
+  entities: [IncomingMatterSchema, MatchResultSchema, DispatchOrderSchema, DeadlineSchema, LexiconEntrySchema],
+  migrations: [
+    { name: '20261121T1000_dispatch', class: Dispatch },
+    { name: '20261121T1800_lexicon', class: LexiconOfTenants },
+  ],
   projections: ['list_version_chunk', 'effective_item', 'effective_list'],
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { LexiconController } from './api/lexicon.controller.ts';
 import { ListCopies } from './api/list-copies.ts';
 import { MatchController } from './api/match.controller.ts';
 import { MattersController } from './api/matters.controller.ts';
@@ -17,6 +18,8 @@ import { EffectiveListRepository } from './storage/effective-list/effective-list
 import { HolderNames } from './storage/holder-names.views.ts';
 import { IncomingMatterRepository } from './storage/incoming-matter/incoming-matter.repository.ts';
 import { IncomingMatterViews } from './storage/incoming-matter/incoming-matter.views.ts';
+import { LexiconEntryRepository } from './storage/lexicon/lexicon-entry.repository.ts';
+import { LexiconViews } from './storage/lexicon/lexicon.views.ts';
 import { PersonalData } from './storage/incoming-matter/personal-data.ts';
 import { CallBackOrder } from './use-cases/dispatch-order/call-back-order.ts';
 import { CloseOrder } from './use-cases/dispatch-order/close-order.ts';
@@ -33,19 +36,23 @@ import { DecideMatter } from './use-cases/incoming-matter/decide-matter.ts';
 import { ExplainMatch } from './use-cases/incoming-matter/explain-match.ts';
 import { ReadComplainant } from './use-cases/incoming-matter/read-complainant.ts';
 import { ReceiveMatter } from './use-cases/incoming-matter/receive-matter.ts';
+import { AddLexiconEntry } from './use-cases/lexicon/add-entry.ts';
+import { ChangeLexiconEntry } from './use-cases/lexicon/change-entry.ts';
+import { RemoveLexiconEntry } from './use-cases/lexicon/remove-entry.ts';
+import { TryLexiconEntries } from './use-cases/lexicon/try-entries.ts';
 
 const storage = [
   DeadlineRepository, DeadlineViews, DispatchFormViews, DispatchOrderRepository, DispatchOrderViews, DutyIndex, EffectiveListRepository,
-  HeldItemRepository, HolderNames, IncomingMatterRepository, IncomingMatterViews, OrderAnswerViews, PersonalData, StatisticsViews,
+  HeldItemRepository, HolderNames, IncomingMatterRepository, IncomingMatterViews, LexiconEntryRepository, LexiconViews, OrderAnswerViews, PersonalData, StatisticsViews,
 ];
 const useCases = [
-  AskTheList, CallBackOrder, CloseOrder, DecideMatter, ExplainMatch, OpenOrder, ReadComplainant, ReceiveMatter, RejectOrder, ReopenOrder,
-  SendOrders, SignForOrder, StartOrder, SubmitOrder, SwitchList,
+  AddLexiconEntry, AskTheList, CallBackOrder, ChangeLexiconEntry, CloseOrder, DecideMatter, ExplainMatch, OpenOrder, ReadComplainant, ReceiveMatter, RejectOrder, RemoveLexiconEntry, ReopenOrder,
+  SendOrders, SignForOrder, StartOrder, SubmitOrder, SwitchList, TryLexiconEntries,
 ];
 
 /** 吹哨报到·依单派件. */
 @Module({
-  controllers: [ListCopies, MattersController, MatchController, OrdersController, OrderStepsController],
+  controllers: [ListCopies, MattersController, MatchController, LexiconController, OrdersController, OrderStepsController],
   providers: [...storage, ...useCases],
 })
 export class SummonsModule {}

@@ -26,8 +26,8 @@ describe('the decision', () => {
     for (const item of linhe()) strict.put(item);
 
     expect(strict.match('linhe', matter).decision).toBe('CONFIRM');
-    expect(strict.match('linhe', matter, { auto: 0.6 }).decision).toBe('AUTO');
-    expect(strict.match('linhe', matter, { ambiguous: 0.9999 }).decision).toBe('UNMATCHED');
-    expect(strict.match('linhe', matter, { margin: 1 }).decision).toBe('AMBIGUOUS');
+    expect(strict.match('linhe', matter, { thresholds: { auto: 0.6 } }).decision).toBe('AUTO');
+    expect(strict.match('linhe', matter, { thresholds: { ambiguous: 0.9999 } }).decision).toBe('UNMATCHED');
+    expect(strict.match('linhe', matter, { thresholds: { margin: 1 } }).decision).toBe('AMBIGUOUS');
   });
 });

@@ -16,7 +16,7 @@ interface Field {
 }
 
 export type FieldName =
-  | 'name' | 'keywords' | 'powerNames' | 'description' | 'unitProvision'
+  | 'name' | 'keywords' | 'powerNames' | 'description' | 'unitProvision' | 'organDuties'
   | 'basisTexts' | 'specialFunction' | 'majorFunction' | 'unitName' | 'organName';
 
 const one = (text: string | undefined): readonly string[] => (text ? [text] : []);
@@ -29,6 +29,7 @@ export const fields: readonly Field[] = [
   { name: 'description', weight: 2.5, pivot: 40, lengthEffect: 0.5, pairs: true, reason: 'TERM', zh: '事项说明', en: 'the description', read: (i) => [...one(i.description), ...one(i.attribute)] },
   { name: 'specialFunction', weight: 2, pivot: 12, lengthEffect: 0.4, pairs: true, reason: 'TERM', zh: '专项职能', en: 'the special function', read: (i) => one(i.specialFunction) },
   { name: 'unitProvision', weight: 1.2, pivot: 40, lengthEffect: 0.5, pairs: true, reason: 'TERM', zh: '科室职责', en: "the unit's provision", read: (i) => one(i.unitProvision) },
+  { name: 'organDuties', weight: 0.9, pivot: 40, lengthEffect: 0.5, pairs: false, reason: 'TERM', zh: '三定职责', en: "the organ's duties", read: (i) => i.organDuties ?? [] },
   { name: 'majorFunction', weight: 1.2, pivot: 12, lengthEffect: 0.4, pairs: true, reason: 'TERM', zh: '主要职能', en: 'the major function', read: (i) => one(i.majorFunction) },
   { name: 'basisTexts', weight: 0.9, pivot: 150, lengthEffect: 0.5, pairs: false, reason: 'BASIS', zh: '法律依据', en: 'the legal basis', read: (i) => i.basisTexts },
   { name: 'unitName', weight: 1.2, pivot: 6, lengthEffect: 0, pairs: true, reason: 'ORGAN', zh: '承办科室', en: "the unit's name", read: (i) => [i.unitName] },

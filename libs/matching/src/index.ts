@@ -1,5 +1,7 @@
 export { ListIndex, algorithmVersion } from './list-index.ts';
+export type { MatchOptions } from './list-index.ts';
 export { defaultThresholds } from './decision.ts';
+export { tokensOf } from './tokens.ts';
 export { lexiconSeed } from './lexicon-seed.ts';
 export type { FieldName } from './fields.ts';
 export type { Candidate, Decision, IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Reason, ReasonKind, Thresholds } from './types.ts';

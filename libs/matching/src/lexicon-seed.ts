@@ -1,112 +1,60 @@
+import { lexiconLines } from './lexicon-lines.ts';
+import { businessRegistration } from './everyday/business-registration.ts';
+import { cityManagement } from './everyday/city-management.ts';
+import { civilAffairs } from './everyday/civil-affairs.ts';
+import { commerce } from './everyday/commerce.ts';
+import { construction } from './everyday/construction.ts';
+import { consumerDisputes } from './everyday/consumer-disputes.ts';
+import { cultureTourism } from './everyday/culture-tourism.ts';
+import { developmentReform } from './everyday/development-reform.ts';
+import { disabled } from './everyday/disabled.ts';
+import { drugsDevices } from './everyday/drugs-devices.ts';
+import { education } from './everyday/education.ts';
+import { emergency } from './everyday/emergency.ts';
+import { employment } from './everyday/employment.ts';
+import { environment } from './everyday/environment.ts';
+import { finance } from './everyday/finance.ts';
+import { fire } from './everyday/fire.ts';
+import { fiscalAuditAssets } from './everyday/fiscal-audit-assets.ts';
+import { food } from './everyday/food.ts';
+import { forestryParks } from './everyday/forestry-parks.ts';
+import { governmentService } from './everyday/government-service.ts';
+import { healthServices } from './everyday/health-services.ts';
+import { householdExit } from './everyday/household-exit.ts';
+import { housing } from './everyday/housing.ts';
+import { industryIt } from './everyday/industry-it.ts';
+import { investment } from './everyday/investment.ts';
+import { labour } from './everyday/labour.ts';
+import { medicalInsurance } from './everyday/medical-insurance.ts';
+import { municipalWorks } from './everyday/municipal-works.ts';
+import { naturalResources } from './everyday/natural-resources.ts';
+import { pricesMetering } from './everyday/prices-metering.ts';
+import { publicHealth } from './everyday/public-health.ts';
+import { publicOrder } from './everyday/public-order.ts';
+import { qualityEquipment } from './everyday/quality-equipment.ts';
+import { religionEthnicOverseas } from './everyday/religion-ethnic-overseas.ts';
+import { science } from './everyday/science.ts';
+import { socialInsurance } from './everyday/social-insurance.ts';
+import { socialRelief } from './everyday/social-relief.ts';
+import { sports } from './everyday/sports.ts';
+import { statistics } from './everyday/statistics.ts';
+import { tax } from './everyday/tax.ts';
+import { telecomPost } from './everyday/telecom-post.ts';
+import { trafficPolice } from './everyday/traffic-police.ts';
+import { transport } from './everyday/transport.ts';
+import { utilities } from './everyday/utilities.ts';
+import { veterans } from './everyday/veterans.ts';
+import { water } from './everyday/water.ts';
+import { weatherEarthquake } from './everyday/weather-earthquake.ts';
+import { youthWomenRecords } from './everyday/youth-women-records.ts';
 import type { LexiconEntry } from './types.ts';
 
-// One line per subject: everyday words | official terms. General Chinese, drawn from no list and from no test matter.
-const subjects = `
-欠薪 讨薪 工钱 不发工资 拖着工资 | 拖欠工资 劳动报酬 工资支付
-辞退 开除 被裁 裁员 | 解除劳动合同 经济补偿
-黑中介 职介 | 人力资源服务 职业中介
-童工 | 禁止使用童工 未成年工
-五险一金 社保断缴 没交社保 | 社会保险费 参保登记
-养老钱 退休金 养老金 | 基本养老保险 养老保险待遇
-工伤 干活受伤 | 工伤认定 工伤保险
-找工作 没工作 下岗 | 就业失业登记 就业援助 失业保险
-看病报销 报销药费 住院报销 | 医疗保险 医疗费用 报销
-医保卡 社保卡 | 社会保障卡 医疗保障
-烂尾 烂尾楼 交不了房 | 商品房预售 预售资金 房地产开发
-房产证 不动产证 | 不动产登记 不动产权证书
-黑心房东 二房东 租房 | 房屋租赁
-维修基金 大修基金 | 住宅专项维修资金
-物业费 小区物业 保安保洁 | 物业服务 物业管理
-业委会 | 业主委员会 业主大会
-墙裂 墙体开裂 漏水 渗水 | 房屋质量 工程质量 保修
-危房 老房子要塌 | 危险房屋 房屋安全鉴定
-公租房 廉租房 | 公共租赁住房 住房保障
-违建 私搭乱建 乱搭 搭棚 | 违法建设 违法建筑 建设工程规划许可
-占地 圈地 占农田 耕地盖房 | 非法占用土地 耕地 占用耕地
-挖沙 采砂 挖石头 | 采砂 非法采矿 矿产资源
-征地 拆迁 拆房子 | 土地征收 征收补偿
-井盖 路坑 路面坑 坑洼 路烂 | 市政设施 城市道路 窨井盖
-路灯 灯不亮 | 城市照明 照明设施
-停水 水压小 没水 | 城市供水 供水
-暖气 不热 供暖 | 供热 城市供热
-煤气 天然气 煤气罐 | 燃气 燃气经营
-下水道 堵下水 污水倒灌 | 排水 城镇排水 污水
-积水 内涝 | 排水防涝 城市排水
-垃圾 垃圾桶 乱倒垃圾 | 生活垃圾 环境卫生 市容环境卫生
-渣土 渣土车 | 建筑垃圾 渣土运输
-小广告 牛皮癣 | 市容 户外广告 张贴
-摆摊 占道 小贩 流动摊贩 | 占道经营 市容 城市道路占用
-油烟 烧烤店 烟大 | 餐饮油烟 大气污染
-噪音 吵 扰民 吵得睡不着 | 噪声 噪声污染
-工地吵 夜间施工 | 建筑施工噪声 夜间施工
-冒黑烟 臭味 刺鼻 难闻 | 大气污染 恶臭 废气
-臭水沟 河水发黑 河臭 | 水污染 黑臭水体 河道
-排污 偷排 | 污染物排放 排污许可
-扬尘 灰尘大 | 扬尘污染
-烧秸秆 | 秸秆焚烧
-砍树 毁林 | 林木采伐 森林资源
-野味 打鸟 抓鸟 | 野生动物保护
-狗咬 遛狗 养狗 恶狗 | 养犬管理 养犬 动物防疫
-病死猪 死猪死鸡 | 动物防疫 病死畜禽 无害化处理
-假种子 假化肥 假农药 | 种子 农药 肥料 农资
-假货 假冒 山寨 | 假冒伪劣 商标 产品质量
-缺斤少两 短斤缺两 | 计量 计量器具
-乱涨价 乱收费 宰客 | 价格 明码标价 价格违法
-过期食品 变质 吃坏肚子 拉肚子 | 食品安全 食品经营
-小饭馆 黑作坊 | 食品经营许可 食品小作坊 餐饮服务
-假药 | 药品 药品经营
-黑诊所 | 非法行医 医疗机构执业
-电梯困人 电梯坏 | 电梯 特种设备
-传销 | 传销 直销
-退卡 办卡 充卡 会员卡 | 预付卡 单用途商业预付卡
-退款 不退钱 退货 | 消费者权益 消费纠纷
-导游 强制购物 旅行社 | 旅游 旅行社 导游
-网吧 上网 | 互联网上网服务营业场所
-歌厅 唱歌 酒吧 | 娱乐场所 歌舞娱乐
-卫星锅 小耳朵 | 卫星电视广播地面接收设施
-盗版 盗版书 | 出版物 著作权
-古墓 古建筑 老宅子 | 文物保护 不可移动文物
-补习班 培训机构 辅导班 | 校外培训 民办教育
-上学 入学 转学 学区 | 义务教育 入学 学籍
-幼儿园 | 学前教育 幼儿园
-黑车 拉客 | 道路运输 非法营运 出租汽车
-网约车 滴滴 | 网络预约出租汽车
-出租车 打车 拒载 | 出租汽车 巡游出租汽车
-超载 大货车 | 超限运输 货物运输
-公交 公交车 | 公共汽车 城市公共交通
-驾校 学车 | 机动车驾驶员培训
-乱停车 违停 堵路 | 停车 道路交通安全
-停车费 停车位 | 停车场 停车收费
-身份证 户口 上户口 落户 | 居民身份证 户口登记
-诈骗 骗钱 | 电信网络诈骗 治安
-赌博 打麻将 | 赌博 治安管理
-低保 困难户 吃不上饭 | 最低生活保障 社会救助
-孤寡老人 没人养老 敬老院 养老院 | 养老服务 养老机构 特困人员
-残疾证 残疾 | 残疾人 残疾人证
-结婚 领证 离婚 | 婚姻登记
-墓地 骨灰 | 殡葬 公墓
-退伍 当兵 | 退役军人 优抚
-打官司 请律师 法律咨询 | 法律援助 公共法律服务
-吵架调解 邻里纠纷 | 人民调解
-安全隐患 出事故 | 事故隐患 安全生产
-烟花 鞭炮 | 烟花爆竹
-危化品 化工厂 | 危险化学品
-矿山 煤矿 | 矿山安全 非煤矿山
-着火 消防通道 灭火器 | 消防安全 消防
-地震 | 地震 防震减灾
-洪水 发大水 | 防汛 抗洪
-开店 开公司 办执照 营业执照 | 市场主体登记 营业执照
-开发票 不给发票 偷税 | 发票 税务
-骗保 | 医疗保障基金 社会保险基金
-粮食 收粮 粮库 | 粮食收购 粮食流通
-打井 取水 地下水 | 取水许可 水资源
-水库 河堤 河道 | 水利工程 河道管理
-烟草 卖烟 | 烟草专卖
-`;
-
-/** 日常用语种子词典: a small general stock; every tenant extends it with the words of its own people. */
-export const lexiconSeed: readonly LexiconEntry[] = subjects.trim().split('\n').flatMap((line) => {
-  const [everyday = '', official = ''] = line.split('|');
-  const terms = official.trim().split(/\s+/);
-  return everyday.trim().split(/\s+/).map((word) => ({ word, terms }));
-});
+/** 通用词典: everyday words of all fields of local government, drawn from no list and from no test matter; every tenant extends it with the words of its own people. */
+export const lexiconSeed: readonly LexiconEntry[] = [
+  businessRegistration, cityManagement, civilAffairs, commerce, construction, consumerDisputes, cultureTourism, developmentReform,
+  disabled, drugsDevices, education, emergency, employment, environment, finance, fire, fiscalAuditAssets, food, forestryParks,
+  governmentService, healthServices, householdExit, housing, industryIt, investment, labour, medicalInsurance, municipalWorks,
+  naturalResources, pricesMetering, publicHealth, publicOrder, qualityEquipment, religionEthnicOverseas, science, socialInsurance,
+  socialRelief, sports, statistics, tax, telecomPost, trafficPolice, transport, utilities, veterans, water, weatherEarthquake,
+  youthWomenRecords,
+].flatMap(lexiconLines);

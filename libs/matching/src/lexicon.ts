@@ -1,40 +1,114 @@
 import { normalize } from './normalize.ts';
 import type { LexiconEntry } from './types.ts';
 
-/** A word of the text and the official terms it stands for. */
-export interface Spotted {
-  readonly word: string;
+/** 主题: what one line of the lexicon says about its words. */
+export interface Subject {
   readonly terms: readonly string[];
+  readonly holders: readonly string[];
 }
 
-/** 日常用语词典: finds everyday words in a text, the longest first, and says what the lists call them. */
+/** A subject the text speaks of, and the everyday words it was recognised by. */
+export interface Spotted {
+  readonly subject: Subject;
+  readonly words: readonly string[];
+}
+
+interface Pair {
+  readonly word: string;
+  readonly other: string;
+  readonly subject: Subject;
+}
+
+interface Found {
+  readonly word: string;
+  readonly at: number;
+  readonly end: number;
+  readonly subject: Subject;
+}
+
+const together = '…';
+/** 相邻: the parts of a pair stand in one clause or the next; further apart they tell two stories. */
+const nearby = 14;
+
+/** 日常用语词典: finds everyday words in a text and says what the lists call them. */
 export class Lexicon {
-  private readonly termsOf = new Map<string, readonly string[]>();
+  private readonly plain = new Map<string, Subject[]>();
+  private readonly pairs = new Map<string, Pair[]>();
+  private readonly pairWords = new Set<string>();
   private readonly lengthsByFirst = new Map<string, number[]>();
+  private readonly under: Lexicon | undefined;
 
-  constructor(...layers: (readonly LexiconEntry[])[]) {
-    for (const entry of layers.flat()) {
-      const word = normalize(entry.word).trim();
-      if (word) this.termsOf.set(word, entry.terms.map((term) => normalize(term).trim()).filter(Boolean));
+  /** Where this lexicon has a line for a word, the one under it is not asked about that word. */
+  constructor(entries: readonly LexiconEntry[], under?: Lexicon) {
+    this.under = under;
+    for (const { words, terms, holders } of entries) {
+      const subject = { terms: clean(terms), holders: clean(holders ?? []) };
+      for (const word of clean(words)) this.learn(word, subject);
     }
-    for (const word of this.termsOf.keys()) {
-      const first = word.slice(0, 1);
-      const lengths = new Set([...(this.lengthsByFirst.get(first) ?? []), word.length]);
-      this.lengthsByFirst.set(first, [...lengths].sort((a, b) => b - a));
-    }
+    for (const [first, lengths] of under?.lengthsByFirst ?? []) this.lengthsByFirst.set(first, longestFirst([...(this.lengthsByFirst.get(first) ?? []), ...lengths]));
   }
 
-  /** Everyday words of a normalised text, each once, in the order they appear. */
+  /** Subjects of a normalised text, in the order they first appear. A word inside a longer one that was found says nothing of its own. */
   spot(text: string): Spotted[] {
-    const found = new Map<string, Spotted>();
-    for (let at = 0; at < text.length; at++) {
-      const length = (this.lengthsByFirst.get(text[at]!) ?? []).find((size) => this.termsOf.has(text.slice(at, at + size)));
-      if (length === undefined) continue;
-      const word = text.slice(at, at + length);
-      const terms = this.termsOf.get(word)!;
-      if (terms.length > 0) found.set(word, { word, terms });
-      at += length - 1;
+    const found = this.scan(text);
+    const whole = found.filter((one) => !found.some((other) => other.end - other.at > one.end - one.at && other.at <= one.at && one.end <= other.end));
+    const spotted = new Map<Subject, Set<string>>();
+    for (const { subject, word } of whole) {
+      if (subject.terms.length + subject.holders.length > 0) spotted.set(subject, (spotted.get(subject) ?? new Set<string>()).add(word));
     }
-    return [...found.values()];
+    return [...spotted].map(([subject, words]) => ({ subject, words: [...words] }));
   }
+
+  private learn(word: string, subject: Subject): void {
+    const [first = '', second = ''] = word.split(together);
+    if (second === '') {
+      this.plain.set(first, [...(this.plain.get(first) ?? []), subject]);
+      this.know(first);
+      return;
+    }
+    // The longer part is the rarer one, so the other is looked for less often.
+    const [key, other] = second.length > first.length ? [second, first] : [first, second];
+    this.pairs.set(key, [...(this.pairs.get(key) ?? []), { word, other, subject }]);
+    this.pairWords.add(word);
+    this.know(key);
+  }
+
+  private know(part: string): void {
+    const first = part.slice(0, 1);
+    this.lengthsByFirst.set(first, longestFirst([...(this.lengthsByFirst.get(first) ?? []), part.length]));
+  }
+
+  private subjectsOf(word: string): readonly Subject[] {
+    return this.plain.get(word) ?? this.under?.subjectsOf(word) ?? [];
+  }
+
+  private pairsWith(part: string): readonly Pair[] {
+    const own = this.pairs.get(part) ?? [];
+    const others = this.under?.pairsWith(part) ?? [];
+    return others.length === 0 ? own : [...own, ...others.filter(({ word }) => !this.pairWords.has(word))];
+  }
+
+  private scan(text: string): Found[] {
+    const found: Found[] = [];
+    for (let at = 0; at < text.length; at++) {
+      for (const length of this.lengthsByFirst.get(text[at]!) ?? []) {
+        const part = text.slice(at, at + length);
+        for (const subject of this.subjectsOf(part)) found.push({ word: part, at, end: at + length, subject });
+        for (const { word, other, subject } of this.pairsWith(part)) {
+          const before = text.slice(Math.max(0, at - nearby), at);
+          const after = text.slice(at + length, at + length + nearby);
+          if (after.includes(other) || before.includes(other)) found.push({ word, at, end: at + length, subject });
+        }
+      }
+    }
+    return found;
+  }
+}
+
+function longestFirst(lengths: readonly number[]): number[] {
+  return [...new Set(lengths)].sort((a, b) => b - a);
+}
+
+function clean(texts: readonly string[]): string[] {
+  return texts.map((text) => normalize(text).replaceAll('...', together).trim()).filter(Boolean);
 }

@@ -124,7 +124,7 @@ describe('tenants', () => {
     const index = listOf(linhe());
     const alone = JSON.stringify(index.match('linhe', aMatter('路灯故障')));
     index.put(anItem({ tenantId: 'other', itemKey: 'lamp', name: '路灯故障的处置' }));
-    index.setLexicon('other', [{ word: '路灯', terms: ['油烟'] }]);
+    index.setLexicon('other', [{ words: ['路灯'], terms: ['油烟'] }]);
     index.remove('other', 'lamp');
 
     expect(JSON.stringify(index.match('linhe', aMatter('路灯故障')))).toBe(alone);
@@ -141,9 +141,9 @@ describe('everyday words', () => {
   it('can be taught by a tenant, and taught away again', () => {
     const index = listOf(linhe());
     expect(index.match('linhe', aMatter('电杆子上的亮亮不亮')).decision).toBe('UNMATCHED');
-    index.setLexicon('linhe', [{ word: '亮亮', terms: ['照明设施'] }]);
+    index.setLexicon('linhe', [{ words: ['亮亮'], terms: ['照明设施'] }]);
     expect(first(index, '电杆子上的亮亮不亮')?.itemKey).toBe('lamp');
-    index.setLexicon('linhe', [{ word: '亮亮', terms: [] }]);
+    index.setLexicon('linhe', [{ words: ['亮亮'], terms: [] }]);
     expect(first(index, '电杆子上的亮亮不亮')).toBeUndefined();
   });
 });
@@ -183,7 +183,7 @@ describe('the same list and the same text', () => {
     const forwards = listOf(linhe()).match('linhe', text);
     const backwards = listOf([...linhe()].reverse()).match('linhe', text);
     expect(backwards).toEqual(forwards);
-    expect(forwards.algorithmVersion).toBe('list-index/1');
+    expect(forwards.algorithmVersion).toBe('list-index/2');
   });
 
   it('break ties by code', () => {

@@ -3,34 +3,49 @@ import { gather, before, type Evidence } from './evidence.ts';
 import { lexiconSeed } from './lexicon-seed.ts';
 import { Lexicon } from './lexicon.ts';
 import { Partition } from './partition.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type ParsedQuery } from './query.ts';
 import { reasonsFor } from './reasons.ts';
-import { scoreOf } from './score.ts';
+import { scoreOf, strengthOf } from './score.ts';
 import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } from './types.ts';
 
 /** Changes with anything that can change an answer; kept with every match so that it can be explained later. */
-export const algorithmVersion = 'list-index/1';
+export const algorithmVersion = 'list-index/2';
 
 const defaultLimit = 10;
 const longestLimit = 50;
 
+interface TenantLexicon {
+  readonly lexicon: Lexicon;
+  readonly edition: string;
+}
+
+/** What one question is answered with beside the tenant's own settings. */
+export interface MatchOptions {
+  /** Thresholds of the tenant's policy. */
+  thresholds?: Partial<Thresholds>;
+  /** Lexicon entries to try out: they stand above the tenant's own for this one answer. */
+  trial?: readonly LexiconEntry[];
+}
+
 interface Ranked {
   readonly evidence: Evidence;
+  readonly strength: number;
   readonly score: number;
 }
+
+// One for the process: it is the same for every index and takes a moment to build.
+let seeded: Lexicon | undefined;
 
 /** 清单索引: finds the duty items a text is about, tenant by tenant, and says why. */
 export class ListIndex {
   private readonly partitions = new Map<string, Partition>();
-  private readonly lexicons = new Map<string, Lexicon>();
-  private readonly plainLexicon: Lexicon;
+  private readonly lexicons = new Map<string, TenantLexicon>();
   private readonly thresholds: Thresholds;
-  private readonly seed: readonly LexiconEntry[];
+  private readonly common: Lexicon;
 
   constructor(options: { thresholds?: Partial<Thresholds>; seed?: readonly LexiconEntry[] } = {}) {
     this.thresholds = { ...defaultThresholds, ...options.thresholds };
-    this.seed = options.seed ?? lexiconSeed;
-    this.plainLexicon = new Lexicon(this.seed);
+    this.common = options.seed ? new Lexicon(options.seed) : (seeded ??= new Lexicon(lexiconSeed));
   }
 
   put(item: IndexedItem): void {
@@ -48,24 +63,25 @@ export class ListIndex {
     this.partition(tenantId).replaceOrgan(organId, items);
   }
 
-  /** 设置租户词典: replaces the tenant's own entries; they stand above the common ones. */
-  setLexicon(tenantId: string, entries: readonly LexiconEntry[]): void {
-    this.lexicons.set(tenantId, new Lexicon(this.seed, entries));
+  /** 设置租户词典: replaces the tenant's own entries; they stand above the common ones. The edition is named in every answer. */
+  setLexicon(tenantId: string, entries: readonly LexiconEntry[], edition = String(entries.length)): void {
+    this.lexicons.set(tenantId, { lexicon: new Lexicon(entries, this.common), edition });
   }
 
   size(tenantId: string): number {
     return this.partitions.get(tenantId)?.size ?? 0;
   }
 
-  /** 依单匹配: candidates with reasons, and what may be done with them. Thresholds of a tenant's policy may be given. */
-  match(tenantId: string, query: MatchQuery, thresholds: Partial<Thresholds> = {}): MatchOutcome {
+  /** 依单匹配: candidates with reasons, and what may be done with them. */
+  match(tenantId: string, query: MatchQuery, { thresholds = {}, trial = [] }: MatchOptions = {}): MatchOutcome {
+    const own = this.lexicons.get(tenantId);
+    const version = own ? `${algorithmVersion} lexicon/${own.edition}` : algorithmVersion;
     const partition = this.partitions.get(tenantId);
-    if (!partition) return { decision: 'UNMATCHED', candidates: [], algorithmVersion };
-    const parsed = parseQuery(query, partition, this.lexicons.get(tenantId) ?? this.plainLexicon);
-    const ranked = gather(partition, parsed, query.place)
-      .map((evidence) => ({ evidence, score: scoreOf(evidence, parsed) }))
-      .filter(({ score }) => score > 0)
-      .sort(byScore);
+    if (!partition) return { decision: 'UNMATCHED', candidates: [], algorithmVersion: version };
+    const standing = own?.lexicon ?? this.common;
+    const lexicon = trial.length > 0 ? new Lexicon(trial, standing) : standing;
+    const parsed = parseQuery(query, partition, lexicon);
+    const ranked = rank(partition, parsed, query.place);
     const top = ranked[0];
     const rival = ranked.find(({ evidence }) => evidence.entry.unit !== top?.evidence.entry.unit);
     const candidates = bestOfOrgansFirst(ranked)
@@ -74,7 +90,7 @@ export class ListIndex {
         const { itemKey, code, versionId, organId, unitId } = evidence.entry;
         return { itemKey, code, versionId, organId, unitId, score, reasons: reasonsFor(evidence, parsed, query) };
       });
-    return { decision: decide(top?.score ?? 0, rival?.score ?? 0, { ...this.thresholds, ...thresholds }), candidates, algorithmVersion };
+    return { decision: decide(top?.score ?? 0, rival?.score ?? 0, { ...this.thresholds, ...thresholds }), candidates, algorithmVersion: version };
   }
 
   /** 内存: what the index holds, in items, distinct terms, postings and bytes of its arrays (dictionaries and texts not counted). */
@@ -99,8 +115,18 @@ export class ListIndex {
   }
 }
 
-function byScore(a: Ranked, b: Ranked): number {
-  return before(a.score, a.evidence.entry, b.score, b.evidence.entry) ? -1 : 1;
+/** Ranks by strength of evidence; each score takes the best of the other organs into account. */
+function rank(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Ranked[] {
+  const found = gather(partition, parsed, place)
+    .filter(({ own }) => own > 0)
+    .map((evidence) => ({ evidence, strength: strengthOf(evidence, parsed) }))
+    .sort((a, b) => (before(a.strength, a.evidence.entry, b.strength, b.evidence.entry) ? -1 : 1));
+  const top = found[0];
+  const second = found.find(({ evidence }) => evidence.entry.organ !== top?.evidence.entry.organ);
+  return found.map((one) => {
+    const rival = one.evidence.entry.organ === top!.evidence.entry.organ ? second : top;
+    return { ...one, score: scoreOf(one.strength, rival?.strength ?? 0) };
+  });
 }
 
 function bestOfOrgansFirst(ranked: readonly Ranked[]): Ranked[] {

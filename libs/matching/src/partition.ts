@@ -1,5 +1,6 @@
 import { analyseItem, type ItemTerms } from './item-terms.ts';
 import { GrowingInts, Numbering } from './numbers.ts';
+import { isNamed } from './organ-names.ts';
 import { Postings } from './postings.ts';
 import type { IndexedItem } from './types.ts';
 
@@ -41,6 +42,8 @@ export class Partition {
   readonly organOf = new GrowingInts();
   readonly unitOf = new GrowingInts();
   readonly areaOf = new GrowingInts();
+  private readonly organNames: string[] = [];
+  private readonly organsByStem = new Map<string, readonly number[]>();
   private readonly terms = new Numbering();
   private readonly postings: Postings[] = [];
   private readonly slotOfItem = new Map<string, number>();
@@ -81,6 +84,15 @@ export class Partition {
     return found && found.alive > 0 ? found : undefined;
   }
 
+  /** Numbers of the organs whose names hold the stem of a name, in any of the ways it is written. */
+  organsNamed(stem: string): readonly number[] {
+    const known = this.organsByStem.get(stem);
+    if (known) return known;
+    const found = this.organNames.flatMap((name, organ) => (isNamed(name, stem) ? [organ] : []));
+    this.organsByStem.set(stem, found);
+    return found;
+  }
+
   memory(): { items: number; terms: number; postings: number; bytes: number } {
     let cells = 0;
     let bytes = 0;
@@ -103,6 +115,7 @@ export class Partition {
     });
     const { itemKey, code, versionId, organId, organName, unitId, unitName, name } = item;
     const scope = [...(item.locationScope ?? [])].sort();
+    this.name(this.organs.of(organId), organName);
     this.place(slot, {
       itemKey, code, versionId, organId, organName, unitId, unitName, name, scope, terms,
       nameMass: analysis.nameMass,
@@ -112,6 +125,12 @@ export class Partition {
     });
     const held = this.itemsOfOrgan.get(organId) ?? new Set<string>();
     this.itemsOfOrgan.set(organId, held.add(itemKey));
+  }
+
+  private name(organ: number, organName: string): void {
+    if (this.organNames[organ] === organName) return;
+    this.organNames[organ] = organName;
+    this.organsByStem.clear();
   }
 
   private place(slot: number, entry: Entry): void {

@@ -1,4 +1,4 @@
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon, Spotted } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import type { Partition } from './partition.ts';
 import type { Postings } from './postings.ts';
@@ -13,22 +13,31 @@ export type Origin = 'WORD' | 'PAIR' | 'LEXICON' | 'CATEGORY';
 export interface QueryTerm {
   readonly text: string;
   readonly origin: Origin;
-  /** The everyday word this official term was found through. */
-  readonly everyday?: string;
+  /** The everyday words this official term was found through. */
+  readonly everyday?: readonly string[];
   readonly weight: number;
   readonly information: number;
   readonly postings: Postings;
 }
 
-/** 词组: official terms of one everyday word; together they count at most `cap`, for they say one thing. */
+/** 词组: official terms of one subject; together they count at most `cap`, for they say one thing. */
 export interface TermGroup {
   readonly terms: readonly QueryTerm[];
   readonly cap: number;
 }
 
+/** 常见承办单位: stems of organ names, the most usual first, and how strongly the text speaks of the subject. */
+export interface Hint {
+  readonly words: readonly string[];
+  readonly holders: readonly string[];
+  readonly weight: number;
+}
+
 /** 解析后的来件: what the question contributes, and how much it says in all. */
 export interface ParsedQuery {
   readonly groups: readonly TermGroup[];
+  /** Subjects that name their usual holders, with the everyday words they were recognised by. */
+  readonly hints: readonly Hint[];
   /** Weight of the informative words of the text, found in the list or not. */
   readonly mass: number;
 }
@@ -57,7 +66,8 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   const placeWords = new Set(wordsOf(normalize(query.place?.address ?? '')));
   const groups: TermGroup[] = [];
   const masses: number[] = [];
-  const everyday = new Set(spotted.map((one) => one.word));
+  const everyday = new Set(spotted.flatMap(({ words }) => words));
+  const hints: Hint[] = [];
 
   const counts = countWords(title, content);
   const inner = partsOf(counts.keys());
@@ -78,8 +88,10 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
     const weight = pairFactor * information * rarity(postings.alive, partition.size);
     if (weight > 0) groups.push(alone({ text: pair, origin: 'PAIR', weight, information, postings }));
   }
-  for (const { word, terms } of spotted) {
-    const group = officialTerms(word, terms, partition, counts);
+  for (const one of spotted) {
+    const said = emphasis(one, title);
+    if (one.subject.holders.length > 0) hints.push({ words: one.words, holders: one.subject.holders, weight: said });
+    const group = officialTerms(one, said, partition, counts);
     if (group.cap === 0) continue;
     groups.push(group);
     masses.push(group.cap);
@@ -95,7 +107,7 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   }
   if (masses.length === 0) masses.push(categoryMass * silentTextFactor);
   const mass = masses.sort((a, b) => b - a).slice(0, heaviest).reduce((sum, weight) => sum + weight, 0);
-  return { groups: groups.sort(byWeight).slice(0, mostTerms), mass };
+  return { groups: groups.sort(byWeight).slice(0, mostTerms), hints, mass };
 }
 
 /** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */
@@ -124,19 +136,31 @@ function partsOf(words: Iterable<string>): Set<string> {
   return parts;
 }
 
+/** A subject recognised by several words, or in the title, is more surely what the text is about. */
+function emphasis({ words }: Spotted, title: string): number {
+  const specific = words.map(specificity).sort((x, y) => y - x);
+  const said = specific.reduce((sum, value, rank) => sum + value / (rank + 1), 0);
+  return said * (words.some((word) => word.split('…').some((part) => part !== '' && title.includes(part))) ? titleFactor : 1);
+}
+
+function specificity(word: string): number {
+  const length = word.replace('…', '').length;
+  return Math.min(1.5, 0.4 + length * 0.2) ;
+}
+
 /** Terms the text says itself are counted there. */
-function officialTerms(everyday: string, phrases: readonly string[], partition: Partition, said: ReadonlyMap<string, number>): TermGroup {
+function officialTerms({ subject, words }: Spotted, said: number, partition: Partition, counted: ReadonlyMap<string, number>): TermGroup {
   const terms = new Map<string, QueryTerm>();
   let cap = 0;
-  for (const phrase of phrases) {
+  for (const phrase of subject.terms) {
     let phraseWeight = 0;
     for (const text of new Set(wordsOf(phrase))) {
-      const postings = said.has(text) ? undefined : partition.lookUp(text);
+      const postings = counted.has(text) ? undefined : partition.lookUp(text);
       if (!postings) continue;
       const information = informativeness(text);
-      const weight = lexiconFactor * information * rarity(postings.alive, partition.size);
+      const weight = said * lexiconFactor * information * rarity(postings.alive, partition.size);
       phraseWeight += weight;
-      if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday, weight, information, postings });
+      if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday: words, weight, information, postings });
     }
     cap = Math.max(cap, phraseWeight);
   }

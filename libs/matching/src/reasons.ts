@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import { fields } from './fields.ts';
 import { impactScale } from './item-terms.ts';
+import { isNamed } from './organ-names.ts';
 import { placeFactors, placeFit } from './place.ts';
 import type { Origin, ParsedQuery, QueryTerm } from './query.ts';
 import type { MatchQuery, Reason, ReasonKind } from './types.ts';
@@ -20,12 +21,11 @@ export function reasonsFor(evidence: Evidence, parsed: ParsedQuery, query: Match
   const total = hits.reduce((sum, hit) => sum + hit.weight, 0) || 1;
   const bundles = new Map<string, Hit[]>();
   for (const hit of hits) {
-    const key = `${kindOf(hit)} ${hit.field.name} ${hit.term.everyday ?? ''}`;
+    const key = `${kindOf(hit)} ${hit.field.name} ${hit.term.everyday?.join() ?? ''}`;
     bundles.set(key, [...(bundles.get(key) ?? []), hit]);
   }
   const reasons = [...bundles.values()].map((bundle) => reasonOf(bundle, total)).sort((a, b) => b.weight - a.weight).slice(0, shown);
-  const place = placeReason(evidence, query);
-  return place ? [...reasons, place] : reasons;
+  return [...reasons, holderReason(evidence, parsed), placeReason(evidence, query)].filter((reason) => reason !== undefined);
 }
 
 function hitsOf(evidence: Evidence, parsed: ParsedQuery): Hit[] {
@@ -49,20 +49,34 @@ function reasonOf(bundle: Hit[], total: number): Reason {
   const whole = bundle.filter((hit) => hit.term.origin !== 'PAIR');
   const terms = readable((whole.length > 0 ? whole : bundle).map((hit) => hit.term.text));
   const weight = Math.round((bundle.reduce((sum, hit) => sum + hit.weight, 0) / total) * 1000) / 1000;
-  const quoted = terms.map((text) => `“${text}”`);
-  const en = quoted.join(', ');
-  const zh = quoted.join('、');
+  const en = quotedEnglish(terms);
+  const zh = quotedChinese(terms);
   if (kind === 'LEXICON') {
     return {
       kind, field: field.name, terms, weight,
-      text: `The everyday word “${term.everyday}” stands for ${en}, found in ${field.en}.`,
-      textZh: `日常用语“${term.everyday}”对应${zh}，见于${field.zh}。`,
+      text: `The everyday wording ${quotedEnglish(term.everyday ?? [])} stands for ${en}, found in ${field.en}.`,
+      textZh: `日常用语${quotedChinese(term.everyday ?? [])}对应${zh}，见于${field.zh}。`,
     };
   }
   if (kind === 'CATEGORY') {
     return { kind, field: field.name, terms, weight, text: `The matter's category says ${en}, found in ${field.en}.`, textZh: `来件类别中的${zh}见于${field.zh}。` };
   }
   return { kind, field: field.name, terms, weight, text: `The text says ${en}, found in ${field.en}.`, textZh: `来件中的${zh}见于${field.zh}。` };
+}
+
+const quoted = (texts: readonly string[]): string[] => texts.slice(0, termsShown).map((text) => `“${text}”`);
+const quotedEnglish = (texts: readonly string[]): string => quoted(texts).join(', ');
+const quotedChinese = (texts: readonly string[]): string => quoted(texts).join('、');
+
+/** Says plainly that a hint is common knowledge: an officer must not take it for a line of the list. */
+function holderReason({ entry, hint }: Evidence, { hints }: ParsedQuery): Reason | undefined {
+  const words = [...new Set(hints.filter(({ holders }) => holders.some((stem) => isNamed(entry.organName, stem))).flatMap((one) => one.words))].slice(0, termsShown);
+  if (words.length === 0) return undefined;
+  return {
+    kind: 'USUAL_HOLDER', field: 'organName', terms: words, weight: Math.round(hint * 1000) / 1000,
+    text: `Matters of ${quotedEnglish(words)} are usually answered by an organ of this kind (common knowledge, not the list).`,
+    textZh: `${quotedChinese(words)}一类事项通常由此类单位承办（常识参考，不是清单依据）。`,
+  };
 }
 
 /** Words that lie inside another matched word would only repeat it. */

@@ -42,40 +42,43 @@ describe('how much a word says', () => {
 });
 
 describe('the lexicon', () => {
+  const found = (lexicon: Lexicon, text: string) => lexicon.spot(text).map(({ words, subject }) => [words.join(), subject.terms.join()]);
+
   it('prefers the longest everyday word and reads each once', () => {
-    const lexicon = new Lexicon([{ word: '渣土', terms: ['建筑垃圾'] }, { word: '渣土车', terms: ['渣土运输'] }]);
-    expect(lexicon.spot('渣土车又来了，渣土车')).toEqual([{ word: '渣土车', terms: ['渣土运输'] }]);
+    const lexicon = new Lexicon([{ words: ['渣土'], terms: ['建筑垃圾'] }, { words: ['渣土车'], terms: ['渣土运输'] }]);
+    expect(found(lexicon, '渣土车又来了，渣土车')).toEqual([['渣土车', '渣土运输']]);
   });
 
-  it('has a seed in which no word appears twice or says nothing', () => {
-    const seen = lexiconSeed.map(({ word }) => word);
-    expect(new Set(seen).size).toBe(seen.length);
-    for (const { word, terms } of lexiconSeed) {
-      expect(stopWords.has(word)).toBe(false);
-      expect(terms.length).toBeGreaterThan(0);
-      expect(terms.every((term) => wordsOf(term).length > 0)).toBe(true);
+  it('knows pairs of words that mean something only near each other, in either order', () => {
+    const lexicon = new Lexicon([{ words: ['狗…咬'], terms: ['养犬'] }]);
+    expect(found(lexicon, '邻居的大狗昨天又咬人了')).toEqual([['狗…咬', '养犬']]);
+    expect(found(lexicon, '被咬了，是隔壁的狗')).toEqual([['狗…咬', '养犬']]);
+    expect(found(lexicon, '狗很可爱。另外说一件事，昨天我在公园里的长椅旁边被蚊子咬了')).toEqual([]);
+    expect(found(lexicon, '狗很可爱')).toEqual([]);
+  });
+
+  it('says one thing for several words of one subject', () => {
+    const lexicon = new Lexicon([{ words: ['欠薪', '工钱'], terms: ['拖欠工资'] }]);
+    expect(found(lexicon, '老板欠薪，工钱一分没有')).toEqual([['欠薪,工钱', '拖欠工资']]);
+  });
+
+  it('gives every subject of a word that has several', () => {
+    const lexicon = new Lexicon([{ words: ['油烟'], terms: ['餐饮油烟'] }, { words: ['油烟'], terms: ['大气污染'] }]);
+    expect(found(lexicon, '油烟')).toEqual([['油烟', '餐饮油烟'], ['油烟', '大气污染']]);
+  });
+
+  it('lets a tenant’s own line stand in the place of the common one', () => {
+    const lexicon = new Lexicon([{ words: ['油烟', '饭店…烟'], terms: ['餐饮油烟'] }], new Lexicon([{ words: ['油烟', '黑烟', '饭店…烟'], terms: ['大气污染'] }]));
+    expect(found(lexicon, '油烟')).toEqual([['油烟', '餐饮油烟']]);
+    expect(found(lexicon, '黑烟')).toEqual([['黑烟', '大气污染']]);
+    expect(found(lexicon, '饭店冒烟')).toEqual([['饭店…烟', '餐饮油烟']]);
+  });
+
+  it('has a seed in which every line says something', () => {
+    for (const { words, terms, holders } of lexiconSeed) {
+      expect(words.filter((word) => stopWords.has(word))).toEqual([]);
+      expect([words.length, terms.length, holders?.length ?? 0]).not.toContain(0);
+      expect(terms.filter((term) => wordsOf(term).length === 0)).toEqual([]);
     }
-  });
-});
-
-describe('the place', () => {
-  it.each([
-    ['510104', '510104', 'INSIDE'],
-    ['510104000000', '510104001002', 'INSIDE'],
-    ['510100', '510104', 'INSIDE'],
-    ['510104', '510100', 'UNKNOWN'],
-    ['510104', '510107', 'OUTSIDE'],
-  ])('an item for %s and a matter in %s: %s', (scope, regionCode, fit) => {
-    expect(placeFit([scope], { regionCode })).toBe(fit);
-  });
-
-  it('may be a name, found in the address', () => {
-    expect(placeFit(['滨河新区'], { address: '滨河新区一路3号' })).toBe('INSIDE');
-    expect(placeFit(['滨河新区'], { address: '老城区一路3号' })).toBe('UNKNOWN');
-  });
-
-  it('says nothing when the item or the matter names none', () => {
-    expect(placeFit([], { regionCode: '510104' })).toBe('UNKNOWN');
-    expect(placeFit(['510104'], undefined)).toBe('UNKNOWN');
   });
 });

@@ -1,3 +1,4 @@
+import { normalize } from './normalize.ts';
 import { segment } from './segmenter.ts';
 import { functionCharacters, stopWords } from './stop-words.ts';
 
@@ -26,4 +27,10 @@ export function pairsOf(text: string): string[] {
     }
   }
   return pairs;
+}
+
+/** 词元: words and neighbouring characters of any text, as the index reads them. */
+export function tokensOf(text: string): string[] {
+  const normal = normalize(text);
+  return [...wordsOf(normal), ...pairsOf(normal)];
 }

@@ -20,6 +20,8 @@ export interface IndexedItem {
   majorFunction?: string;
   specialFunction?: string;
   unitProvision?: string;
+  /** Duties of the organ's provisions (三定) that the item carries out. */
+  organDuties?: string[];
   /** Region codes the item is limited to; none means everywhere. */
   locationScope?: string[];
 }
@@ -41,14 +43,14 @@ export interface MatchQuery {
 /** 匹配结论: what may be done with the answer (domain rule of dispatch by the list). */
 export type Decision = 'AUTO' | 'CONFIRM' | 'AMBIGUOUS' | 'UNMATCHED';
 
-export type ReasonKind = 'TERM' | 'NAME' | 'BASIS' | 'KEYWORD' | 'LEXICON' | 'PLACE' | 'CATEGORY' | 'ORGAN';
+export type ReasonKind = 'TERM' | 'NAME' | 'BASIS' | 'KEYWORD' | 'LEXICON' | 'PLACE' | 'CATEGORY' | 'ORGAN' | 'USUAL_HOLDER';
 
 /** 匹配理由: one fact that speaks for a candidate, in words an officer can check against the list. */
 export interface Reason {
   kind: ReasonKind;
   field: FieldName | 'locationScope';
   terms: string[];
-  /** Share of the candidate's text evidence, 0..1; a PLACE reason carries the change it made. */
+  /** Share of the candidate's text evidence, 0..1; a PLACE reason carries the change it made, a USUAL_HOLDER reason the share of the text's subjects. */
   weight: number;
   text: string;
   textZh: string;
@@ -78,8 +80,12 @@ export interface Thresholds {
   margin: number;
 }
 
-/** 日常用语对照: an everyday word and the official terms it stands for; no terms switches a word off. */
+/** 日常用语对照: words people use for a subject, what the lists call it, and who usually answers for it. */
 export interface LexiconEntry {
-  word: string;
-  terms: string[];
+  /** Everyday words; `狗…咬` stands for both parts near each other, in either order. */
+  words: readonly string[];
+  /** Official terms to look for in the lists; with neither terms nor holders the words are switched off. */
+  terms: readonly string[];
+  /** Parts of names of the organs that usually answer, the most usual first. A hint beside the list, never instead of it. */
+  holders?: readonly string[];
 }

@@ -82,3 +82,11 @@ export const OrderClosedV1 = defineEvent(
   1,
   Order.extend({ ...Item, at: Instant, onTime: z.boolean(), resolved: z.boolean(), satisfaction: z.int().min(1).max(5).nullable() }),
 );
+
+const LexiconEntry = z.object({ entryId: Id, words: z.array(Line), terms: z.array(Line), holders: z.array(Line) });
+/** 日常用语已增加: the tenant taught the matching an everyday word. Audit only. */
+export const LexiconEntryAddedV1 = defineEvent('dispatch.lexicon-entry.added', 1, LexiconEntry, { published: false });
+/** 日常用语已修改. Audit only. */
+export const LexiconEntryChangedV1 = defineEvent('dispatch.lexicon-entry.changed', 1, LexiconEntry, { published: false });
+/** 日常用语已删除. Audit only. */
+export const LexiconEntryRemovedV1 = defineEvent('dispatch.lexicon-entry.removed', 1, LexiconEntry, { published: false });

@@ -43,8 +43,8 @@ export const ReceiveMatterRequest = z.strictObject({
 });
 export type ReceiveMatterRequest = z.infer<typeof ReceiveMatterRequest>;
 
-/** 匹配说明: asks the list without storing anything. */
-export const ExplainMatchRequest = z.strictObject({ ...MatterText, limit: z.int().min(1).max(50).optional() });
+/** 匹配说明: asks the list without storing anything; a question needs no title. */
+export const ExplainMatchRequest = z.strictObject({ ...MatterText, title: Line.optional(), limit: z.int().min(1).max(50).optional() });
 export type ExplainMatchRequest = z.infer<typeof ExplainMatchRequest>;
 
 /** 派件决定: the operator names the item and says why. */
@@ -147,6 +147,42 @@ export const MatchAnswer = z.object({
   algorithmVersion: z.string(),
 });
 export type MatchAnswer = z.infer<typeof MatchAnswer>;
+
+/** 日常用语: 1 to 20 characters; `狗…咬` stands for two words near each other. */
+const EverydayWord = Line.pipe(z.string().max(20));
+const ENTRY = {
+  words: z.array(EverydayWord).min(1).max(50),
+  /** With neither terms nor holders the words are switched off: they mean nothing any more. */
+  terms: z.array(Line.pipe(z.string().max(30))).max(20).default([]),
+  holders: z.array(Line.pipe(z.string().max(30))).max(4).default([]),
+};
+/** 日常用语对照: what the tenant's people say, what the lists call it, and the names of the organs that usually answer. */
+export const LexiconEntryRequest = z.strictObject({ ...ENTRY, note: Text(500).optional() });
+export type LexiconEntryRequest = z.infer<typeof LexiconEntryRequest>;
+export const LexiconEntryAnswer = z.object({
+  id: Id,
+  words: z.array(z.string()),
+  terms: z.array(z.string()),
+  holders: z.array(z.string()),
+  note: z.string().nullable(),
+  enteredBy: z.string(),
+  enteredAt: Instant,
+  rowVersion: z.int(),
+});
+export type LexiconEntryAnswer = z.infer<typeof LexiconEntryAnswer>;
+/** 日常用语查询: the keyword may be part of a word, a term or an organ's name. */
+export const LexiconQuery = z.strictObject({ ...Paging, keyword: z.string().trim().min(1).max(50).optional() });
+export type LexiconQuery = z.infer<typeof LexiconQuery>;
+export const LexiconPage = PageOf(LexiconEntryAnswer);
+/** 通用词典: what the product brings along. */
+export const CommonLexiconAnswer = z.object({ items: z.array(z.object({ words: z.array(z.string()), terms: z.array(z.string()), holders: z.array(z.string()) })), total: z.int() });
+export type CommonLexiconAnswer = z.infer<typeof CommonLexiconAnswer>;
+/** 词典试算: what texts would be answered if the entries were entered; nothing is stored. */
+export const LexiconTrialRequest = z.strictObject({ entries: z.array(z.strictObject(ENTRY)).min(1).max(50), texts: z.array(Text(4000)).min(1).max(50) });
+export type LexiconTrialRequest = z.infer<typeof LexiconTrialRequest>;
+const TrialOutcome = z.object({ decision: MatchDecision, candidates: z.array(MatchCandidate) });
+export const LexiconTrialAnswer = z.object({ items: z.array(z.object({ text: z.string(), before: TrialOutcome, after: TrialOutcome })) });
+export type LexiconTrialAnswer = z.infer<typeof LexiconTrialAnswer>;
 
 /** 时限. */
 export const DeadlineAnswer = z.object({

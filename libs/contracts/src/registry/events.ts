@@ -14,6 +14,8 @@ export const EffectiveItem = z.object({
   attribute: z.string(),
   basisTexts: z.array(z.string()),
   sandingUnitProvisions: z.array(z.string()),
+  /** Absent from lists that came into force before matching read it. */
+  sandingDuties: z.array(z.string()).optional(),
   powers: z.array(z.object({ type: PowerType, number: z.string().nullable(), name: z.string() })),
   leadUnitId: Id,
   assistUnitIds: z.array(Id),

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { EffectiveItem } from '@yidan/contracts';
 import { ListIndex } from '@yidan/matching';
-import type { IndexedItem, MatchOutcome, MatchQuery, Thresholds } from '@yidan/matching';
+import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } from '@yidan/matching';
 import { Health, Transactions, Trouble, WorkerPool } from '@yidan/platform';
 
 const POLL_MS = 250;
@@ -21,8 +21,10 @@ const ITEMS = `
     left join internal_unit u on u.tenant_id = i.tenant_id and u.id = i.lead_unit_id
    where i.tenant_id = $1 and i.organ_id = $2 and i.item_status <> 'CANCELLED'`;
 
+const LEXICON = `select to_jsonb(words) as words, to_jsonb(terms) as terms, to_jsonb(holders) as holders from lexicon_entry where tenant_id = $1 and removed_at is null order by entered_at, id`;
+
 /**
- * 依单索引: the lists in force of all tenants, in memory, for matching.
+ * 依单索引: the lists in force and the everyday words of all tenants, in memory, for matching.
  * It follows the local tables by the tenants' change counters, organ by organ, so that every replica answers by the new list within moments.
  */
 @Injectable()
@@ -30,6 +32,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
   private readonly index = new ListIndex();
   /** Per tenant the counter read last, and per organ the change its items were read at. */
   private readonly tenants = new Map<string, { change: string; organs: Map<string, string> }>();
+  private readonly lexicons = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
   private again = false;
@@ -63,15 +66,16 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
     await this.running;
   }
 
-  match(tenantId: string, query: MatchQuery, thresholds: Partial<Thresholds>): MatchOutcome {
-    return this.index.match(tenantId, query, thresholds);
+  /** Entries on trial stand above the tenant's own for this one answer. */
+  match(tenantId: string, query: MatchQuery, thresholds: Partial<Thresholds>, trial: readonly LexiconEntry[] = []): MatchOutcome {
+    return this.index.match(tenantId, query, { thresholds, trial });
   }
 
   size(tenantId: string): number {
     return this.index.size(tenantId);
   }
 
-  /** A list changed in the running transaction: look again as soon as it is committed. */
+  /** A list or a lexicon changed in the running transaction: look again as soon as it is committed. */
   touch(): void {
     this.touched = true;
   }
@@ -99,6 +103,17 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
       if (known.change === change) continue;
       await this.readTenant(tenantId, known.organs);
       this.tenants.set(tenantId, { change, organs: known.organs });
+    }
+    await this.readLexicons();
+  }
+
+  private async readLexicons(): Promise<void> {
+    const { rows } = await this.worker.query<{ tenantId: string; change: string }>('select tenant_id as "tenantId", change::text as change from lexicon_change');
+    for (const { tenantId, change } of rows) {
+      if (this.lexicons.get(tenantId) === change) continue;
+      const { rows: entries } = await this.worker.query<LexiconEntry>(LEXICON, [tenantId]);
+      this.index.setLexicon(tenantId, entries, change);
+      this.lexicons.set(tenantId, change);
     }
   }
 
@@ -142,6 +157,7 @@ function indexedItem(tenantId: string, organId: string, { versionId, organName, 
     majorFunction: item.majorFunction.name,
     specialFunction: item.specialFunction.name,
     unitProvision: item.sandingUnitProvisions.join('\n'),
+    organDuties: item.sandingDuties ?? [],
     locationScope: item.locationScope,
   };
 }

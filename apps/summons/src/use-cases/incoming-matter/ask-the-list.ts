@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { MatchQuery } from '@yidan/matching';
+import type { LexiconEntry, MatchQuery } from '@yidan/matching';
 import { dispatchMatchThresholds, Reference } from '@yidan/platform';
 import type { HeldItem, Purpose } from '../../domain/duty-item/held-item.ts';
 import type { ListAnswer } from '../../domain/incoming-matter/match-result.ts';
 import { settleAnswer } from '../../domain/incoming-matter/settle-answer.ts';
 import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
 import { DutyIndex } from '../../storage/effective-list/duty-index.ts';
+
+/** Everyday words to try out for one answer. */
+export type Trial = readonly LexiconEntry[];
 
 /** 依单匹配: what the lists in force say about a text, and the items behind the answer. */
 @Injectable()
@@ -16,9 +19,9 @@ export class AskTheList {
     private readonly reference: Reference,
   ) {}
 
-  async execute(tenantId: string, query: MatchQuery, purpose: Purpose): Promise<{ answer: ListAnswer; inForce: ReadonlyMap<string, HeldItem> }> {
+  async execute(tenantId: string, query: MatchQuery, purpose: Purpose, trial: Trial = []): Promise<{ answer: ListAnswer; inForce: ReadonlyMap<string, HeldItem> }> {
     const { value: thresholds } = await this.reference.policy(dispatchMatchThresholds);
-    const outcome = this.index.match(tenantId, query, thresholds);
+    const outcome = this.index.match(tenantId, query, thresholds, trial);
     const inForce = await this.items.among(outcome.candidates.map(({ itemKey }) => itemKey));
     const candidates = outcome.candidates.map(({ code, ...candidate }) => ({ ...candidate, itemCode: code, itemName: '' }));
     return { answer: settleAnswer({ ...outcome, candidates }, inForce, purpose), inForce };

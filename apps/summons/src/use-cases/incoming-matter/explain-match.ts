@@ -13,7 +13,7 @@ export class ExplainMatch {
     private readonly names: HolderNames,
   ) {}
 
-  async execute({ title, content, category, location, limit }: ExplainMatchRequest, actor: Actor): Promise<MatchAnswer> {
+  async execute({ title = '', content, category, location, limit }: ExplainMatchRequest, actor: Actor): Promise<MatchAnswer> {
     const { regionCode, address } = location ?? {};
     const place = { ...(regionCode && { regionCode }), ...(address && { address }) };
     const { answer } = await this.askTheList.execute(actor.tenantId, { title, content, place, ...(category && { category }), ...(limit && { limit }) }, 'PERFORMANCE');

@@ -1,0 +1,11 @@
+import type { LexiconEntry } from './types.ts';
+
+const parts = (text = ''): string[] => text.trim().split(/\s+/).filter(Boolean);
+
+/** 对照行: one line per subject, `everyday words | official terms | holders`, words separated by spaces. */
+export function lexiconLines(text: string): LexiconEntry[] {
+  return text.trim().split('\n').map((line) => {
+    const [words, terms, holders] = line.split('|');
+    return { words: parts(words), terms: parts(terms), holders: parts(holders) };
+  });
+}
