@@ -22,7 +22,7 @@ describe('the decision', () => {
 
   it('follows the thresholds of the installation, and those of a tenant above them', () => {
     const matter = aMatter('旅行社强迫旅游者购物，变更行程');
-    const strict = new ListIndex({ thresholds: { auto: 0.999 } });
+    const strict = new ListIndex({ thresholds: { auto: 1 } });
     for (const item of linhe()) strict.put(item);
 
     expect(strict.match('linhe', matter).decision).toBe('CONFIRM');

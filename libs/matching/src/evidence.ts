@@ -9,24 +9,22 @@ import type { MatchQuery } from './types.ts';
 export interface Evidence {
   readonly slot: number;
   readonly entry: Entry;
-  /** Weight of the text found in the item itself, after place. */
+  /** Weight of everything found in the item, after place. */
   readonly own: number;
-  /** Share of the item's name that the text says, 0..1. */
+  /** Weight of the text's own words found in the item, without what they stand for. */
+  readonly words: number;
+  /** Share of the item's name that the text says, itself or by what it stands for, 0..1. */
   readonly nameCover: number;
-  /** Effective number of separate words found: 1 when a single word carries everything. */
-  readonly breadth: number;
-  /** What the organ's other best items add: a body that holds much of the subject is likelier to hold this too. */
-  readonly support: number;
-  /** How far the words found belong to this organ's list rather than to others', 0..1: 出租车 is one organ's word, 处罚 is everybody's. */
+  /** Share of the item's name that the text says word for word, 0..1; less where the name says little. */
+  readonly literal: number;
+  /** How far the words found belong to the organ's whole list rather than to others', 0..1: 出租车 is one organ's word, 处罚 is everybody's. */
   readonly concentration: number;
-  /** Share of the text's subjects whose usual holder is an organ of this name, 0..1. */
+  /** How surely the subjects of the text are usually this organ's, 0..1. */
   readonly hint: number;
 }
 
-const supportShares = [0.25, 0.12, 0.06];
 const finalists = 32;
 const bestUnits = 16;
-const topsPerOrgan = supportShares.length + 1;
 /** Items with less than this share of the best one's evidence are not looked at again. */
 const hopelessShare = 0.2;
 /** What a hint is worth by the place of the organ among the usual holders. */
@@ -34,6 +32,8 @@ const hintShares = [1, 0.55, 0.35, 0.25];
 const hintedOrgans = 8;
 /** A word that only one item holds says less about its organ than a word of many items. */
 const oneItem = 0.5;
+/** A name of fewer informative words than this may be said by chance. */
+const enoughWords = 3;
 
 interface Scratch {
   own: Float64Array;
@@ -57,7 +57,6 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   if (floor === 0) return [];
 
   const organCount = partition.organs.keys.length;
-  const organTops = new Float64Array(organCount * topsPerOrgan);
   const bestOfUnit = new Int32Array(partition.units.keys.length).fill(-1);
   const bestOfOrgan = new Int32Array(organCount).fill(-1);
   const hints = hintsOf(partition, parsed);
@@ -75,7 +74,6 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
     if (found < floor && !hinted) continue;
     if (hinted && (bestOfOrgan[organ]! < 0 || ahead(slot, bestOfOrgan[organ]!))) bestOfOrgan[organ] = slot;
     if (found < floor) continue;
-    pushTop(organTops, organ * topsPerOrgan, found);
     const unit = unitOf[slot]!;
     const best = bestOfUnit[unit]!;
     if (best < 0) met.push(unit);
@@ -88,20 +86,18 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   for (const slot of bestOfOrgan) if (slot >= 0) hinted.offer(slot);
   return [...new Set([...leaders.kept, ...units.kept, ...hinted.kept])].map((slot) => {
     const entry = slots[slot]!;
-    const at = entry.organ * topsPerOrgan;
-    const support = supportShares.reduce((sum, share, rank) => sum + share * organTops[at + rank + 1]!, 0);
-    return { slot, entry, own: own[slot]!, support, concentration: concentration[entry.organ]! / weightFound, hint: hints[entry.organ]!, ...closely(slot, entry, parsed) };
+    return { slot, entry, own: own[slot]!, concentration: concentration[entry.organ]! / weightFound, hint: hints[entry.organ]!, ...closely(slot, entry, parsed, placeFactors[placeFit(entry.scope, place)]) };
   });
 }
 
-/** By the number of the organ: the share of the text's subjects that an organ of its name usually answers for. */
-function hintsOf(partition: Partition, { hints }: ParsedQuery): Float64Array {
+/** By the number of the organ: the share of the text's subjects that an organ of its name usually answers for, less where hardly a subject was recognised. */
+function hintsOf(partition: Partition, { hints, known }: ParsedQuery): Float64Array {
   const shares = new Float64Array(partition.organs.keys.length);
   const all = hints.reduce((sum, { weight }) => sum + weight, 0);
   for (const { holders, weight } of hints) {
     const done = new Set<number>();
     holders.forEach((stem, rank) => {
-      const share = (hintShares[Math.min(rank, hintShares.length - 1)]! * weight) / all;
+      const share = (known * hintShares[Math.min(rank, hintShares.length - 1)]! * weight) / all;
       for (const organ of partition.organsNamed(stem)) {
         if (done.has(organ)) continue;
         done.add(organ);
@@ -179,43 +175,27 @@ function addPostings(cells: Uint32Array, length: number, weight: number, into: F
   }
 }
 
-/** A closer look at one item: how much of its name the text says, and in how many separate words it was found. */
-function closely(slot: number, entry: Entry, { groups }: ParsedQuery): { nameCover: number; breadth: number } {
+/** A closer look at one item: how much of its name the text says, and what its own words weigh. */
+function closely(slot: number, entry: Entry, { groups }: ParsedQuery, placeFactor: number): { nameCover: number; literal: number; words: number } {
   let said = 0;
-  let sum = 0;
-  let squares = 0;
+  let written = 0;
+  let words = 0;
   const seen = new Set<string>();
-  for (const { terms, cap } of groups) {
-    let found = 0;
+  for (const { terms } of groups) {
     for (const term of terms) {
-      if (term.origin === 'PAIR' || term.origin === 'CATEGORY') continue;
+      if (term.origin === 'PAIR') continue;
       const packed = term.postings.find(slot);
       if (packed === 0) continue;
-      found += (term.weight * (packed >>> 16)) / impactScale;
-      if (packed & nameFields && !seen.has(term.text)) {
+      if (term.origin !== 'LEXICON') words += (term.weight * (packed >>> 16)) / impactScale;
+      if (term.origin !== 'CATEGORY' && packed & nameFields && !seen.has(term.text)) {
         seen.add(term.text);
         said += term.information;
+        if (term.origin === 'WORD') written += term.information;
       }
     }
-    const counted = Math.min(cap, found);
-    sum += counted;
-    squares += counted * counted;
   }
-  return {
-    nameCover: entry.nameMass > 0 ? Math.min(1, said / entry.nameMass) : 0,
-    breadth: squares > 0 ? (sum * sum) / squares : 0,
-  };
-}
-
-function pushTop(tops: Float64Array, at: number, value: number): void {
-  let carried = value;
-  for (let rank = at; rank < at + topsPerOrgan; rank++) {
-    const held = tops[rank]!;
-    if (carried > held) {
-      tops[rank] = carried;
-      carried = held;
-    }
-  }
+  const part = (amount: number): number => (entry.nameMass > 0 ? Math.min(1, amount / entry.nameMass) : 0);
+  return { nameCover: part(said * placeFactor), literal: part(written * placeFactor) * Math.min(1, written / enoughWords), words: words * placeFactor };
 }
 
 /** More evidence first, then code, then item: two runs over the same list never differ. */

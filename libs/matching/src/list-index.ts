@@ -1,11 +1,10 @@
 import { decide, defaultThresholds } from './decision.ts';
-import { gather, before, type Evidence } from './evidence.ts';
 import { lexiconSeed } from './lexicon-seed.ts';
 import { Lexicon } from './lexicon.ts';
 import { Partition } from './partition.ts';
-import { parseQuery, type ParsedQuery } from './query.ts';
+import { parseQuery } from './query.ts';
+import { rank } from './rank.ts';
 import { reasonsFor } from './reasons.ts';
-import { scoreOf, strengthOf } from './score.ts';
 import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } from './types.ts';
 
 /** Changes with anything that can change an answer; kept with every match so that it can be explained later. */
@@ -25,12 +24,6 @@ export interface MatchOptions {
   thresholds?: Partial<Thresholds>;
   /** Lexicon entries to try out: they stand above the tenant's own for this one answer. */
   trial?: readonly LexiconEntry[];
-}
-
-interface Ranked {
-  readonly evidence: Evidence;
-  readonly strength: number;
-  readonly score: number;
 }
 
 // One for the process: it is the same for every index and takes a moment to build.
@@ -83,14 +76,14 @@ export class ListIndex {
     const parsed = parseQuery(query, partition, lexicon);
     const ranked = rank(partition, parsed, query.place);
     const top = ranked[0];
-    const rival = ranked.find(({ evidence }) => evidence.entry.unit !== top?.evidence.entry.unit);
-    const candidates = bestOfOrgansFirst(ranked)
+    const rival = Math.max(0, ...ranked.filter(({ evidence }) => evidence.entry.unit !== top?.evidence.entry.unit).map(({ score }) => score));
+    const candidates = ranked
       .slice(0, Math.min(longestLimit, Math.max(1, query.limit ?? defaultLimit)))
       .map(({ evidence, score }) => {
         const { itemKey, code, versionId, organId, unitId } = evidence.entry;
         return { itemKey, code, versionId, organId, unitId, score, reasons: reasonsFor(evidence, parsed, query) };
       });
-    return { decision: decide(top?.score ?? 0, rival?.score ?? 0, { ...this.thresholds, ...thresholds }), candidates, algorithmVersion: version };
+    return { decision: decide(top?.score ?? 0, rival, { ...this.thresholds, ...thresholds }), candidates, algorithmVersion: version };
   }
 
   /** 内存: what the index holds, in items, distinct terms, postings and bytes of its arrays (dictionaries and texts not counted). */
@@ -113,30 +106,4 @@ export class ListIndex {
     this.partitions.set(tenantId, made);
     return made;
   }
-}
-
-/** Ranks by strength of evidence; each score takes the best of the other organs into account. */
-function rank(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Ranked[] {
-  const found = gather(partition, parsed, place)
-    .filter(({ own }) => own > 0)
-    .map((evidence) => ({ evidence, strength: strengthOf(evidence, parsed) }))
-    .sort((a, b) => (before(a.strength, a.evidence.entry, b.strength, b.evidence.entry) ? -1 : 1));
-  const top = found[0];
-  const second = found.find(({ evidence }) => evidence.entry.organ !== top?.evidence.entry.organ);
-  return found.map((one) => {
-    const rival = one.evidence.entry.organ === top!.evidence.entry.organ ? second : top;
-    return { ...one, score: scoreOf(one.strength, rival?.strength ?? 0) };
-  });
-}
-
-function bestOfOrgansFirst(ranked: readonly Ranked[]): Ranked[] {
-  const organs = new Set<number>();
-  const best: Ranked[] = [];
-  const others: Ranked[] = [];
-  for (const one of ranked) {
-    const { organ } = one.evidence.entry;
-    (organs.has(organ) ? others : best).push(one);
-    organs.add(organ);
-  }
-  return [...best, ...others];
 }

@@ -33,13 +33,13 @@ export interface Hint {
   readonly weight: number;
 }
 
-/** 解析后的来件: what the question contributes, and how much it says in all. */
+/** 解析后的来件: what the question contributes. */
 export interface ParsedQuery {
   readonly groups: readonly TermGroup[];
   /** Subjects that name their usual holders, with the everyday words they were recognised by. */
   readonly hints: readonly Hint[];
-  /** Weight of the informative words of the text, found in the list or not. */
-  readonly mass: number;
+  /** How surely the subject of the text was recognised, 0..1. */
+  readonly known: number;
 }
 
 /** A list is read as if this many other items stood beside it, so that a short list does not think its words common. */
@@ -51,11 +51,8 @@ const innerFactor = 0.4;
 const pairFactor = 0.3;
 const lexiconFactor = 0.8;
 const categoryFactor = 0.6;
-/** Where the text says nothing and only the category speaks, half the question stays unanswered. */
-const silentTextFactor = 2;
-/** A word no item holds may be a name or a place; it weighs less against a candidate than a word another item holds. */
-const unknownFactor = 0.25;
-const heaviest = 12;
+/** From this weight of recognised subjects on, what the text is about is sure. */
+const sureHints = 3;
 const mostTerms = 40;
 
 /** 解析来件: weighs the words of a text by how rare they are in the list and in ordinary Chinese. */
@@ -65,8 +62,6 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   const spotted = lexicon.spot(`${title}\n${content}`);
   const placeWords = new Set(wordsOf(normalize(query.place?.address ?? '')));
   const groups: TermGroup[] = [];
-  const masses: number[] = [];
-  const everyday = new Set(spotted.flatMap(({ words }) => words));
   const hints: Hint[] = [];
 
   const counts = countWords(title, content);
@@ -77,8 +72,6 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
     const postings = partition.lookUp(word);
     const weight = count * information * rarity(postings?.alive ?? 0, partition.size) * (inner.has(word) ? innerFactor : 1);
     if (postings) groups.push(alone({ text: word, origin: 'WORD', weight, information, postings }));
-    if (postings) masses.push(weight);
-    else if (!everyday.has(word)) masses.push(weight * unknownFactor);
   }
   for (const pair of new Set([...pairsOf(title), ...pairsOf(content)])) {
     if (counts.has(pair) || placeWords.has(pair)) continue;
@@ -94,20 +87,16 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
     const group = officialTerms(one, said, partition, counts);
     if (group.cap === 0) continue;
     groups.push(group);
-    masses.push(group.cap);
   }
-  let categoryMass = 0;
   for (const word of new Set(wordsOf(normalize(query.category ?? '')))) {
     const postings = partition.lookUp(word);
     const information = informativeness(word);
     if (!postings || information === 0) continue;
     const weight = categoryFactor * information * rarity(postings.alive, partition.size);
     groups.push(alone({ text: word, origin: 'CATEGORY', weight, information, postings }));
-    categoryMass += weight;
   }
-  if (masses.length === 0) masses.push(categoryMass * silentTextFactor);
-  const mass = masses.sort((a, b) => b - a).slice(0, heaviest).reduce((sum, weight) => sum + weight, 0);
-  return { groups: groups.sort(byWeight).slice(0, mostTerms), hints, mass };
+  const known = Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints);
+  return { groups: groups.sort(byWeight).slice(0, mostTerms), hints, known };
 }
 
 /** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */
