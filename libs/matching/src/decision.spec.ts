@@ -27,7 +27,7 @@ describe('the decision', () => {
 
     expect(strict.match('linhe', matter).decision).toBe('CONFIRM');
     expect(strict.match('linhe', matter, { thresholds: { auto: 0.6 } }).decision).toBe('AUTO');
-    expect(strict.match('linhe', matter, { thresholds: { ambiguous: 0.9999 } }).decision).toBe('UNMATCHED');
+    expect(strict.match('linhe', matter, { thresholds: { ambiguous: 1 } }).decision).toBe('UNMATCHED');
     expect(strict.match('linhe', matter, { thresholds: { margin: 1 } }).decision).toBe('AMBIGUOUS');
   });
 });

@@ -2,7 +2,7 @@ import { nameFields } from './fields.ts';
 import { impactScale } from './item-terms.ts';
 import { noArea, type Entry, type Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
-import type { ParsedQuery, QueryTerm, TermGroup } from './query.ts';
+import type { Hint, ParsedQuery, QueryTerm, TermGroup } from './query.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 证据: what speaks for one item. */
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly concentration: number;
   /** How surely the subjects of the text are usually this organ's, 0..1. */
   readonly hint: number;
+  /** How far the subjects that sentences of the text resemble are usually this organ's, 0..1. */
+  readonly alike: number;
 }
 
 const finalists = 32;
@@ -59,7 +61,8 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   const organCount = partition.organs.keys.length;
   const bestOfUnit = new Int32Array(partition.units.keys.length).fill(-1);
   const bestOfOrgan = new Int32Array(organCount).fill(-1);
-  const hints = hintsOf(partition, parsed);
+  const hints = holdersOf(partition, parsed.hints, parsed.known);
+  const alike = holdersOf(partition, parsed.alike, Math.min(1, parsed.likeness));
   const organOf = partition.organOf.values;
   const unitOf = partition.unitOf.values;
   const ahead = (a: number, b: number): boolean => own[a]! > own[b]! || (own[a]! === own[b]! && before(0, slots[a]!, 0, slots[b]!));
@@ -70,7 +73,7 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
     const found = own[slot]!;
     if (found === 0) continue;
     const organ = organOf[slot]!;
-    const hinted = hints[organ]! > 0;
+    const hinted = hints[organ]! + alike[organ]! > 0;
     if (found < floor && !hinted) continue;
     if (hinted && (bestOfOrgan[organ]! < 0 || ahead(slot, bestOfOrgan[organ]!))) bestOfOrgan[organ] = slot;
     if (found < floor) continue;
@@ -82,16 +85,17 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   }
   const units = new Bounded(bestUnits, ahead);
   for (const unit of met) units.offer(bestOfUnit[unit]!);
-  const hinted = new Bounded(hintedOrgans, (a, b) => before(hints[organOf[a]!]!, slots[a]!, hints[organOf[b]!]!, slots[b]!));
+  const usual = (organ: number): number => hints[organ]! + alike[organ]!;
+  const hinted = new Bounded(hintedOrgans, (a, b) => before(usual(organOf[a]!), slots[a]!, usual(organOf[b]!), slots[b]!));
   for (const slot of bestOfOrgan) if (slot >= 0) hinted.offer(slot);
   return [...new Set([...leaders.kept, ...units.kept, ...hinted.kept])].map((slot) => {
     const entry = slots[slot]!;
-    return { slot, entry, own: own[slot]!, concentration: concentration[entry.organ]! / weightFound, hint: hints[entry.organ]!, ...closely(slot, entry, parsed, placeFactors[placeFit(entry.scope, place)]) };
+    return { slot, entry, own: own[slot]!, concentration: concentration[entry.organ]! / weightFound, hint: hints[entry.organ]!, alike: alike[entry.organ]!, ...closely(slot, entry, parsed, placeFactors[placeFit(entry.scope, place)]) };
   });
 }
 
-/** By the number of the organ: the share of the text's subjects that an organ of its name usually answers for, less where hardly a subject was recognised. */
-function hintsOf(partition: Partition, { hints, known }: ParsedQuery): Float64Array {
+/** By the number of the organ: the share of the subjects that an organ of its name usually answers for. */
+function holdersOf(partition: Partition, hints: readonly Hint[], known: number): Float64Array {
   const shares = new Float64Array(partition.organs.keys.length);
   const all = hints.reduce((sum, { weight }) => sum + weight, 0);
   for (const { holders, weight } of hints) {

@@ -1,4 +1,5 @@
 import { normalize } from './normalize.ts';
+import { SubjectIndex, type Likeness, type Speech } from './subject-index.ts';
 import type { LexiconEntry } from './types.ts';
 
 /** 主题: what one line of the lexicon says about its words. */
@@ -36,13 +37,16 @@ export class Lexicon {
   private readonly pairs = new Map<string, Pair[]>();
   private readonly pairWords = new Set<string>();
   private readonly lengthsByFirst = new Map<string, number[]>();
+  private readonly speeches: Speech[] = [];
   private readonly under: Lexicon | undefined;
+  private subjects: SubjectIndex | undefined;
 
   /** Where this lexicon has a line for a word, the one under it is not asked about that word. */
   constructor(entries: readonly LexiconEntry[], under?: Lexicon) {
     this.under = under;
-    for (const { words, terms, holders } of entries) {
+    for (const { words, terms, holders, examples = [] } of entries) {
       const subject = { terms: clean(terms), holders: clean(holders ?? []) };
+      this.speeches.push({ subject, texts: sayings(words, terms, examples) });
       for (const word of clean(words)) this.learn(word, subject);
     }
     for (const [first, lengths] of under?.lengthsByFirst ?? []) this.lengthsByFirst.set(first, longestFirst([...(this.lengthsByFirst.get(first) ?? []), ...lengths]));
@@ -57,6 +61,13 @@ export class Lexicon {
       if (subject.terms.length + subject.holders.length > 0) spotted.set(subject, (spotted.get(subject) ?? new Set<string>()).add(word));
     }
     return [...spotted].map(([subject, words]) => ({ subject, words: [...words] }));
+  }
+
+  /** Subjects that a sentence of these terms resembles; sentences are compared with the common lexicon. */
+  resembling(terms: ReadonlySet<string>): Likeness[] {
+    if (this.under) return this.under.resembling(terms);
+    this.subjects ??= new SubjectIndex(this.speeches);
+    return this.subjects.resembling(terms);
   }
 
   private learn(word: string, subject: Subject): void {
@@ -103,6 +114,11 @@ export class Lexicon {
     }
     return found;
   }
+}
+
+/** What is said of a subject: its words taken together, each example, and the examples taken together. */
+function sayings(words: readonly string[], terms: readonly string[], examples: readonly string[]): string[] {
+  return [[...words.map((word) => word.replace(together, '，')), ...terms].join('，'), ...examples, ...(examples.length > 1 ? [examples.join('，')] : [])];
 }
 
 function longestFirst(lengths: readonly number[]): number[] {

@@ -144,7 +144,7 @@ describe('everyday words', () => {
     index.setLexicon('linhe', [{ words: ['亮亮'], terms: ['照明设施'] }]);
     expect(first(index, '电杆子上的亮亮不亮')?.itemKey).toBe('lamp');
     index.setLexicon('linhe', [{ words: ['亮亮'], terms: [] }]);
-    expect(first(index, '电杆子上的亮亮不亮')).toBeUndefined();
+    expect(index.match('linhe', aMatter('电杆子上的亮亮不亮')).decision).toBe('UNMATCHED');
   });
 });
 
@@ -173,7 +173,9 @@ describe('other ways of writing', () => {
   it('the address of the matter is no evidence for what it is about', () => {
     const street = listOf([...linhe(), anItem({ itemKey: 'harbour', organId: 'port', name: '港口码头的监管' })]);
     const matter = aMatter('港口码头街的路灯故障', { place: { address: '港口码头街12号' } });
-    expect(street.match('linhe', matter).candidates.map(({ itemKey }) => itemKey)).not.toContain('harbour');
+    const said = street.match('linhe', matter).candidates.find(({ itemKey }) => itemKey === 'harbour')?.reasons ?? [];
+    expect(said.filter(({ kind }) => kind === 'NAME')).toEqual([]);
+    expect(street.match('linhe', aMatter('港口码头街的路灯故障')).candidates.find(({ itemKey }) => itemKey === 'harbour')?.reasons).toContainEqual(expect.objectContaining({ kind: 'NAME' }));
   });
 });
 

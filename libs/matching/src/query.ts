@@ -1,9 +1,11 @@
-import type { Lexicon, Spotted } from './lexicon.ts';
+import type { Lexicon, Subject } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import type { Partition } from './partition.ts';
 import type { Postings } from './postings.ts';
+import { readText } from './reading.ts';
 import { informativeness } from './segmenter.ts';
-import { pairsOf, wordsOf } from './tokens.ts';
+import { wordsOf } from './tokens.ts';
+
 import type { MatchQuery } from './types.ts';
 
 /** Where a term of the question came from. */
@@ -40,63 +42,47 @@ export interface ParsedQuery {
   readonly hints: readonly Hint[];
   /** How surely the subject of the text was recognised, 0..1. */
   readonly known: number;
+  /** Subjects that sentences of the text resemble; the weights are shares. */
+  readonly alike: readonly Hint[];
+  readonly likeness: number;
 }
 
 /** A list is read as if this many other items stood beside it, so that a short list does not think its words common. */
 const backgroundItems = 200;
 const rarityPower = 1.3;
-const titleFactor = 1.4;
 /** A word cut out of a longer word of the text (机动 in 机动车) repeats it. */
 const innerFactor = 0.4;
 const pairFactor = 0.3;
 const lexiconFactor = 0.8;
 const categoryFactor = 0.6;
+const alikeFactor = 1.5;
 /** From this weight of recognised subjects on, what the text is about is sure. */
 const sureHints = 3;
 const mostTerms = 40;
 
-/** 解析来件: weighs the words of a text by how rare they are in the list and in ordinary Chinese. */
+/** 解析来件: weighs what a text says by how rare it is in the list and in ordinary Chinese. */
 export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon): ParsedQuery {
-  const title = normalize(query.title);
-  const content = normalize(query.content);
-  const spotted = lexicon.spot(`${title}\n${content}`);
-  const placeWords = new Set(wordsOf(normalize(query.place?.address ?? '')));
+  const reading = readText(query, lexicon);
   const groups: TermGroup[] = [];
-  const hints: Hint[] = [];
+  const add = (text: string, origin: Origin, factor: number): void => {
+    const information = informativeness(text);
+    if (information === 0) return;
+    const postings = partition.lookUp(text);
+    if (!postings) return;
+    groups.push({ terms: [{ text, origin, weight: factor * information * rarity(postings.alive, partition.size), information, postings }], cap: Number.POSITIVE_INFINITY });
+  };
+  const inner = partsOf(reading.words.keys());
+  for (const [word, count] of reading.words) add(word, 'WORD', count * (inner.has(word) ? innerFactor : 1));
+  for (const pair of reading.pairs) if (!reading.words.has(pair)) add(pair, 'PAIR', pairFactor);
+  for (const word of new Set(wordsOf(normalize(query.category ?? '')))) add(word, 'CATEGORY', categoryFactor);
 
-  const counts = countWords(title, content);
-  const inner = partsOf(counts.keys());
-  for (const [word, count] of counts) {
-    const information = informativeness(word);
-    if (information === 0 || placeWords.has(word)) continue;
-    const postings = partition.lookUp(word);
-    const weight = count * information * rarity(postings?.alive ?? 0, partition.size) * (inner.has(word) ? innerFactor : 1);
-    if (postings) groups.push(alone({ text: word, origin: 'WORD', weight, information, postings }));
-  }
-  for (const pair of new Set([...pairsOf(title), ...pairsOf(content)])) {
-    if (counts.has(pair) || placeWords.has(pair)) continue;
-    const postings = partition.lookUp(pair);
-    if (!postings) continue;
-    const information = informativeness(pair);
-    const weight = pairFactor * information * rarity(postings.alive, partition.size);
-    if (weight > 0) groups.push(alone({ text: pair, origin: 'PAIR', weight, information, postings }));
-  }
-  for (const one of spotted) {
-    const said = emphasis(one, title);
-    if (one.subject.holders.length > 0) hints.push({ words: one.words, holders: one.subject.holders, weight: said });
-    const group = officialTerms(one, said, partition, counts);
-    if (group.cap === 0) continue;
-    groups.push(group);
-  }
-  for (const word of new Set(wordsOf(normalize(query.category ?? '')))) {
-    const postings = partition.lookUp(word);
-    const information = informativeness(word);
-    if (!postings || information === 0) continue;
-    const weight = categoryFactor * information * rarity(postings.alive, partition.size);
-    groups.push(alone({ text: word, origin: 'CATEGORY', weight, information, postings }));
-  }
+  const spotted = new Set(reading.spotted.map(({ subject }) => subject));
+  for (const { subject, words, weight } of reading.spotted) groups.push(officialTerms(subject, words, weight, partition, reading.words));
+  for (const { subject, share } of reading.alike) if (!spotted.has(subject)) groups.push(officialTerms(subject, [], share * reading.likeness * alikeFactor, partition, reading.words));
+  const hints = reading.spotted.map(({ subject: { holders }, words, weight }) => ({ words, holders, weight }));
   const known = Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints);
-  return { groups: groups.sort(byWeight).slice(0, mostTerms), hints, known };
+  const alike = reading.alike.map(({ subject: { holders }, share }) => ({ words: [], holders, weight: share }));
+  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostTerms), hints, known, alike, likeness: reading.likeness };
 }
 
 /** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */
@@ -104,15 +90,6 @@ export function rarity(holders: number, items: number): number {
   const all = items + backgroundItems;
   const idf = (df: number): number => Math.log(1 + (all - df + 0.5) / (df + 0.5));
   return (idf(holders) / idf(0)) ** rarityPower;
-}
-
-function countWords(title: string, content: string): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const word of wordsOf(content)) times.set(word, (times.get(word) ?? 0) + 1);
-  const inTitle = new Set(wordsOf(title));
-  for (const word of inTitle) times.set(word, (times.get(word) ?? 0) + 1);
-  for (const [word, count] of times) times.set(word, (1 + Math.log(count) / 2) * (inTitle.has(word) ? titleFactor : 1));
-  return times;
 }
 
 function partsOf(words: Iterable<string>): Set<string> {
@@ -125,20 +102,8 @@ function partsOf(words: Iterable<string>): Set<string> {
   return parts;
 }
 
-/** A subject recognised by several words, or in the title, is more surely what the text is about. */
-function emphasis({ words }: Spotted, title: string): number {
-  const specific = words.map(specificity).sort((x, y) => y - x);
-  const said = specific.reduce((sum, value, rank) => sum + value / (rank + 1), 0);
-  return said * (words.some((word) => word.split('…').some((part) => part !== '' && title.includes(part))) ? titleFactor : 1);
-}
-
-function specificity(word: string): number {
-  const length = word.replace('…', '').length;
-  return Math.min(1.5, 0.4 + length * 0.2) ;
-}
-
 /** Terms the text says itself are counted there. */
-function officialTerms({ subject, words }: Spotted, said: number, partition: Partition, counted: ReadonlyMap<string, number>): TermGroup {
+function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: ReadonlyMap<string, number>): TermGroup {
   const terms = new Map<string, QueryTerm>();
   let cap = 0;
   for (const phrase of subject.terms) {
@@ -149,15 +114,11 @@ function officialTerms({ subject, words }: Spotted, said: number, partition: Par
       const information = informativeness(text);
       const weight = said * lexiconFactor * information * rarity(postings.alive, partition.size);
       phraseWeight += weight;
-      if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday: words, weight, information, postings });
+      if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday, weight, information, postings });
     }
     cap = Math.max(cap, phraseWeight);
   }
   return { terms: [...terms.values()], cap };
-}
-
-function alone(term: QueryTerm): TermGroup {
-  return { terms: [term], cap: Number.POSITIVE_INFINITY };
 }
 
 const groupWeight = (group: TermGroup): number => Math.min(group.cap, group.terms.reduce((sum, term) => sum + term.weight, 0));

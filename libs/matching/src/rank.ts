@@ -19,11 +19,23 @@ interface Holder {
 /** 先定单位后定事项: the organ is chosen by all that speaks for it, then the item among its own. The best item of every organ comes before second items of any. */
 export function rank(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Ranked[] {
   const holders = holdersOf(gather(partition, parsed, place), parsed.known);
-  const ranked = holders.map(({ strength, items }, at): Ranked[] => {
-    const score = scoreOf(strength, holders[at === 0 ? 1 : 0]?.strength ?? 0);
+  const [first, second] = holders;
+  const highest = first ? scoreOf(first.strength, second?.strength ?? 0) : 0;
+  const ranked = holders.map((holder, at): Ranked[] => {
+    const { strength, items } = holder;
+    const score = at === 0 ? highest : Math.max(scoreOf(strength, first!.strength), highest * likewise(holder, first!));
     return items.map(({ evidence, fit }) => ({ evidence, score: rounded((score * fit) / items[0]!.fit) }));
   });
   return [...ranked.map(([best]) => best!), ...ranked.flatMap(([, ...others]) => others).sort((a, b) => (before(a.score, a.evidence.entry, b.score, b.evidence.entry) ? -1 : 1))];
+}
+
+const asGood = 0.9;
+const mostlySaid = 0.5;
+
+/** The list stands above common knowledge: where two organs' lists say the same thing as plainly, neither is the surer one. */
+function likewise({ items: [other] }: Holder, { items: [best] }: Holder): number {
+  const share = other!.fit / best!.fit;
+  return share >= asGood && other!.evidence.literal >= mostlySaid ? Math.min(1, share) : 0;
 }
 
 function holdersOf(found: readonly Evidence[], known: number): Holder[] {

@@ -51,6 +51,9 @@ function reasonOf(bundle: Hit[], total: number): Reason {
   const weight = Math.round((bundle.reduce((sum, hit) => sum + hit.weight, 0) / total) * 1000) / 1000;
   const en = quotedEnglish(terms);
   const zh = quotedChinese(terms);
+  if (kind === 'LEXICON' && term.everyday?.length === 0) {
+    return { kind, field: field.name, terms, weight, text: `Matters told like this one usually concern ${en}, found in ${field.en}.`, textZh: `来件的说法与涉及${zh}的常见诉求相近，见于${field.zh}。` };
+  }
   if (kind === 'LEXICON') {
     return {
       kind, field: field.name, terms, weight,
@@ -68,14 +71,17 @@ const quoted = (texts: readonly string[]): string[] => texts.slice(0, termsShown
 const quotedEnglish = (texts: readonly string[]): string => quoted(texts).join(', ');
 const quotedChinese = (texts: readonly string[]): string => quoted(texts).join('、');
 
+const noticeable = 0.15;
+
 /** Says plainly that a hint is common knowledge: an officer must not take it for a line of the list. */
-function holderReason({ entry, hint }: Evidence, { hints }: ParsedQuery): Reason | undefined {
+function holderReason({ entry, hint, alike }: Evidence, { hints }: ParsedQuery): Reason | undefined {
+  if (Math.max(hint, alike) < noticeable) return undefined;
   const words = [...new Set(hints.filter(({ holders }) => holders.some((stem) => isNamed(entry.organName, stem))).flatMap((one) => one.words))].slice(0, termsShown);
-  if (words.length === 0) return undefined;
+  const [en, zh] = words.length > 0 ? [`Matters of ${quotedEnglish(words)}`, `${quotedChinese(words)}一类事项`] : ['Matters told like this one', '这类说法的诉求'];
   return {
-    kind: 'USUAL_HOLDER', field: 'organName', terms: words, weight: Math.round(hint * 1000) / 1000,
-    text: `Matters of ${quotedEnglish(words)} are usually answered by an organ of this kind (common knowledge, not the list).`,
-    textZh: `${quotedChinese(words)}一类事项通常由此类单位承办（常识参考，不是清单依据）。`,
+    kind: 'USUAL_HOLDER', field: 'organName', terms: words, weight: Math.round(Math.max(hint, alike) * 1000) / 1000,
+    text: `${en} are usually answered by an organ of this kind (common knowledge, not the list).`,
+    textZh: `${zh}通常由此类单位承办（常识参考，不是清单依据）。`,
   };
 }
 

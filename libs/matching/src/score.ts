@@ -1,16 +1,16 @@
 import type { Evidence } from './evidence.ts';
 
 /** Fitted on everyday messages labelled with the body that answers for them, over the lists of four places, then rounded. */
-const weights = { words: 3.3, nameCover: 0.5, named: 4, hint: 7.2, concentration: 2 };
-const calibration = { bias: -3.6, strength: 0.9, lead: 0.2 };
+const weights = { words: 2.2, nameCover: 0.5, named: 4, hint: 5.5, alike: 7.8, concentration: 1 };
+const calibration = { bias: -2.6, strength: 0.6, lead: 0.2 };
 const halfWords = 0.8;
 
 /** 单位证据: what speaks for the organ that holds the item, as a sum without bounds. The whole of its list counts as long as no usual holder is known. */
-export function strengthOf({ words, nameCover, literal, hint, concentration }: Evidence, known: number): number {
+export function strengthOf({ words, nameCover, literal, hint, alike, concentration }: Evidence, known: number): number {
   const said = words / (words + halfWords);
   // Who writes most of an item's name means the item, whatever else is known.
   const named = said * Math.max(0, 2.5 * literal - 1.5);
-  return weights.words * said + weights.nameCover * nameCover + weights.named * named + weights.hint * hint + weights.concentration * concentration * (1 - known);
+  return weights.words * said + weights.nameCover * nameCover + weights.named * named + weights.hint * hint + weights.alike * alike + weights.concentration * concentration * (1 - known);
 }
 
 /** 评分: 0..1, how surely the organ answers, from what speaks for it and its lead over the next organ. */

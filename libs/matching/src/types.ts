@@ -88,4 +88,6 @@ export interface LexiconEntry {
   terms: readonly string[];
   /** Parts of names of the organs that usually answer, the most usual first. A hint beside the list, never instead of it. */
   holders?: readonly string[];
+  /** Sentences as people write them about the subject. */
+  examples?: readonly string[];
 }

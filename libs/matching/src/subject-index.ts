@@ -1,0 +1,80 @@
+import type { Subject } from './lexicon.ts';
+import { normalize } from './normalize.ts';
+import { pairsOf, wordsOf } from './tokens.ts';
+
+/** 相近主题: a subject that a sentence resembles, and how much, 0..1. */
+export interface Likeness {
+  readonly subject: Subject;
+  readonly likeness: number;
+}
+
+/** What people say about a subject: its everyday words and sentences. */
+export interface Speech {
+  readonly subject: Subject;
+  readonly texts: readonly string[];
+}
+
+interface Saying {
+  readonly subject: Subject;
+  readonly terms: readonly string[];
+}
+
+const nearest = 10;
+/** Shorter sayings would win by sharing one rare word; the square root of their weight is held against them less than fully. */
+const lengthEffect = 0.8;
+/** A word of every tenth saying tells no subject from another. */
+const commonShare = 0.1;
+
+/** 主题索引: finds the subjects that a sentence resembles as a whole, where no single word gives them away. */
+export class SubjectIndex {
+  private readonly sayings: Saying[];
+  private readonly holders = new Map<string, number[]>();
+  private readonly rarities = new Map<string, number>();
+  private readonly lengths: Float64Array;
+  private readonly shared: Float64Array;
+
+  constructor(speeches: readonly Speech[]) {
+    this.sayings = speeches.flatMap(({ subject, texts }) => texts.map((text) => ({ subject, terms: [...new Set(termsOf(normalize(text)))] })));
+    this.sayings.forEach(({ terms }, at) => {
+      for (const term of terms) {
+        const known = this.holders.get(term);
+        if (known) known.push(at);
+        else this.holders.set(term, [at]);
+      }
+    });
+    const all = this.sayings.length;
+    for (const [term, { length }] of this.holders) {
+      if (length > Math.max(20, all * commonShare)) this.holders.delete(term);
+      else this.rarities.set(term, Math.log(1 + (all - length + 0.5) / (length + 0.5)));
+    }
+    this.lengths = Float64Array.from(this.sayings, ({ terms }) => Math.sqrt(terms.reduce((sum, term) => sum + (this.rarities.get(term) ?? 0) ** 2, 0)) ** lengthEffect || 1);
+    this.shared = new Float64Array(all);
+  }
+
+  /** The subjects a sentence is most like; its terms as `termsOf` gives them. */
+  resembling(terms: ReadonlySet<string>): Likeness[] {
+    const touched: number[] = [];
+    let weight = 0;
+    for (const term of terms) {
+      const rarity = this.rarities.get(term);
+      if (rarity === undefined) continue;
+      weight += rarity * rarity;
+      for (const at of this.holders.get(term)!) {
+        if (this.shared[at] === 0) touched.push(at);
+        this.shared[at] = this.shared[at]! + rarity * rarity;
+      }
+    }
+    const length = Math.sqrt(weight) || 1;
+    const found = touched.map((at) => ({ at, likeness: this.shared[at]! / (this.lengths[at]! * length) }));
+    for (const at of touched) this.shared[at] = 0;
+    return found
+      .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
+      .slice(0, nearest)
+      .map(({ at, likeness }) => ({ subject: this.sayings[at]!.subject, likeness }));
+  }
+}
+
+/** 句中词元: words and character pairs of a normalised sentence. */
+export function termsOf(sentence: string): string[] {
+  return [...wordsOf(sentence), ...pairsOf(sentence)];
+}
