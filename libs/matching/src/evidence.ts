@@ -1,8 +1,7 @@
-import { nameFields } from './fields.ts';
-import { impactScale } from './item-terms.ts';
 import { noArea, type Entry, type Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
-import type { Hint, ParsedQuery, QueryTerm, TermGroup } from './query.ts';
+import type { Hint, ParsedQuery } from './query.ts';
+import { concentration, tally } from './tally.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 证据: what speaks for one item. */
@@ -25,36 +24,20 @@ export interface Evidence {
   readonly alike: number;
 }
 
-const finalists = 32;
-const bestUnits = 16;
+const finalists = 24;
+const bestUnits = 12;
 /** Items with less than this share of the best one's evidence are not looked at again. */
 const hopelessShare = 0.2;
 /** What a hint is worth by the place of the organ among the usual holders. */
 const hintShares = [1, 0.55, 0.35, 0.25];
 const hintedOrgans = 8;
-/** A word that only one item holds says less about its organ than a word of many items. */
-const oneItem = 0.5;
 /** A name of fewer informative words than this may be said by chance. */
 const enoughWords = 3;
 
-interface Scratch {
-  own: Float64Array;
-  grouped: Float64Array;
-}
-let scratch: Scratch = { own: new Float64Array(0), grouped: new Float64Array(0) };
-
-/** 收集证据: adds up the postings of the question and keeps the items worth a closer look, the best of every leading unit among them. */
+/** 收集证据: adds up what the question finds and keeps the items worth a closer look, the best of every leading unit and of every usual holder among them. */
 export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Evidence[] {
   const { slots } = partition;
-  if (scratch.own.length < slots.length) scratch = { own: new Float64Array(slots.length * 2), grouped: new Float64Array(slots.length * 2) };
-  const { own } = scratch;
-  own.fill(0, 0, slots.length);
-  const concentration = new Float64Array(partition.organs.keys.length);
-  for (const group of parsed.groups) {
-    accumulate(group, scratch);
-    for (const term of group.terms) concentrate(term, Math.min(1, group.cap / groupWeight(group)), partition, concentration);
-  }
-  const weightFound = parsed.groups.reduce((sum, group) => sum + Math.min(group.cap, groupWeight(group)), 0);
+  const { own, words, said, written } = tally(partition, parsed);
   const floor = hopelessShare * settle(partition, own, place);
   if (floor === 0) return [];
 
@@ -88,9 +71,23 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   const usual = (organ: number): number => hints[organ]! + alike[organ]!;
   const hinted = new Bounded(hintedOrgans, (a, b) => before(usual(organOf[a]!), slots[a]!, usual(organOf[b]!), slots[b]!));
   for (const slot of bestOfOrgan) if (slot >= 0) hinted.offer(slot);
+  // Where the usual holder is known, the rest of the list is not asked.
+  const concentrated = parsed.known < 1 ? concentration(partition, parsed) : null;
   return [...new Set([...leaders.kept, ...units.kept, ...hinted.kept])].map((slot) => {
     const entry = slots[slot]!;
-    return { slot, entry, own: own[slot]!, concentration: concentration[entry.organ]! / weightFound, hint: hints[entry.organ]!, alike: alike[entry.organ]!, ...closely(slot, entry, parsed, placeFactors[placeFit(entry.scope, place)]) };
+    const factor = placeFactors[placeFit(entry.scope, place)];
+    const part = (amount: number): number => (entry.nameMass > 0 ? Math.min(1, (factor * amount) / entry.nameMass) : 0);
+    return {
+      slot,
+      entry,
+      own: own[slot]!,
+      words: words[slot]! * factor,
+      nameCover: part(said[slot]!),
+      literal: part(written[slot]!) * Math.min(1, written[slot]! / enoughWords),
+      concentration: concentrated?.[entry.organ] ?? 0,
+      hint: hints[entry.organ]!,
+      alike: alike[entry.organ]!,
+    };
   });
 }
 
@@ -126,80 +123,6 @@ function settle(partition: Partition, own: Float64Array, place: MatchQuery['plac
     if (settled > most) most = settled;
   }
   return most;
-}
-
-function accumulate(group: TermGroup, { own, grouped }: Scratch): void {
-  if (group.cap === Number.POSITIVE_INFINITY) {
-    const { postings, weight } = group.terms[0]!;
-    addPostings(postings.raw, postings.length, weight, own);
-    return;
-  }
-  for (const { postings, weight } of group.terms) addPostings(postings.raw, postings.length, weight, grouped);
-  for (const { postings } of group.terms) {
-    const cells = postings.raw;
-    for (let at = 0; at < postings.length * 2; at += 2) {
-      const slot = cells[at]!;
-      own[slot] = own[slot]! + Math.min(group.cap, grouped[slot]!);
-      grouped[slot] = 0;
-    }
-  }
-}
-
-const groupWeight = ({ terms }: TermGroup): number => terms.reduce((sum, { weight }) => sum + weight, 0);
-
-let impactsOfOrgans: Float64Array = new Float64Array(0);
-
-/** Shares out a term's weight among the organs by how much of it stands in their items. */
-function concentrate({ postings, weight }: QueryTerm, part: number, { organOf, areaOf, organs }: Partition, into: Float64Array): void {
-  if (impactsOfOrgans.length < organs.keys.length) impactsOfOrgans = new Float64Array(organs.keys.length * 2);
-  const impacts = impactsOfOrgans;
-  const cells = postings.raw;
-  const holders: number[] = [];
-  let all = 0;
-  for (let at = 0; at < postings.length * 2; at += 2) {
-    const slot = cells[at]!;
-    if (areaOf.values[slot] === noArea) continue;
-    const organ = organOf.values[slot]!;
-    const impact = (cells[at + 1]! >>> 16) / impactScale;
-    if (impacts[organ] === 0) holders.push(organ);
-    impacts[organ] = impacts[organ]! + impact;
-    all += impact;
-  }
-  for (const organ of holders) {
-    into[organ] = into[organ]! + (part * weight * impacts[organ]!) / (all + oneItem);
-    impacts[organ] = 0;
-  }
-}
-
-function addPostings(cells: Uint32Array, length: number, weight: number, into: Float64Array): void {
-  const unit = weight / impactScale;
-  for (let at = 0; at < length * 2; at += 2) {
-    const slot = cells[at]!;
-    into[slot] = into[slot]! + unit * (cells[at + 1]! >>> 16);
-  }
-}
-
-/** A closer look at one item: how much of its name the text says, and what its own words weigh. */
-function closely(slot: number, entry: Entry, { groups }: ParsedQuery, placeFactor: number): { nameCover: number; literal: number; words: number } {
-  let said = 0;
-  let written = 0;
-  let words = 0;
-  const seen = new Set<string>();
-  for (const { terms } of groups) {
-    for (const term of terms) {
-      if (term.origin === 'PAIR') continue;
-      const packed = term.postings.find(slot);
-      if (packed === 0) continue;
-      if (term.origin !== 'LEXICON') words += (term.weight * (packed >>> 16)) / impactScale;
-      if (term.origin !== 'CATEGORY' && packed & nameFields && !seen.has(term.text)) {
-        seen.add(term.text);
-        said += term.information;
-        if (term.origin === 'WORD') written += term.information;
-      }
-    }
-  }
-  const part = (amount: number): number => (entry.nameMass > 0 ? Math.min(1, amount / entry.nameMass) : 0);
-  return { nameCover: part(said * placeFactor), literal: part(written * placeFactor) * Math.min(1, written / enoughWords), words: words * placeFactor };
 }
 
 /** More evidence first, then code, then item: two runs over the same list never differ. */

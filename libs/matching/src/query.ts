@@ -56,9 +56,12 @@ const pairFactor = 0.3;
 const lexiconFactor = 0.8;
 const categoryFactor = 0.6;
 const alikeFactor = 1.5;
+/** Of the subjects a text resembles, the terms of the nearest are looked for in the list. */
+const alikeSearched = 5;
 /** From this weight of recognised subjects on, what the text is about is sure. */
 const sureHints = 3;
-const mostTerms = 40;
+/** Words and subjects beyond these would only cost time. */
+const mostGroups = 40;
 
 /** 解析来件: weighs what a text says by how rare it is in the list and in ordinary Chinese. */
 export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon): ParsedQuery {
@@ -77,12 +80,14 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   for (const word of new Set(wordsOf(normalize(query.category ?? '')))) add(word, 'CATEGORY', categoryFactor);
 
   const spotted = new Set(reading.spotted.map(({ subject }) => subject));
-  for (const { subject, words, weight } of reading.spotted) groups.push(officialTerms(subject, words, weight, partition, reading.words));
-  for (const { subject, share } of reading.alike) if (!spotted.has(subject)) groups.push(officialTerms(subject, [], share * reading.likeness * alikeFactor, partition, reading.words));
+  // Terms the text says itself are counted there, and terms of several subjects with the first of them.
+  const counted = new Set(reading.words.keys());
+  for (const { subject, words, weight } of reading.spotted.toSorted((a, b) => b.weight - a.weight)) groups.push(officialTerms(subject, words, weight, partition, counted));
+  for (const { subject, share } of reading.alike.slice(0, alikeSearched)) if (!spotted.has(subject)) groups.push(officialTerms(subject, [], share * reading.likeness * alikeFactor, partition, counted));
   const hints = reading.spotted.map(({ subject: { holders }, words, weight }) => ({ words, holders, weight }));
   const known = Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints);
   const alike = reading.alike.map(({ subject: { holders }, share }) => ({ words: [], holders, weight: share }));
-  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostTerms), hints, known, alike, likeness: reading.likeness };
+  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups), hints, known, alike, likeness: reading.likeness };
 }
 
 /** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */
@@ -102,8 +107,7 @@ function partsOf(words: Iterable<string>): Set<string> {
   return parts;
 }
 
-/** Terms the text says itself are counted there. */
-function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: ReadonlyMap<string, number>): TermGroup {
+function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: Set<string>): TermGroup {
   const terms = new Map<string, QueryTerm>();
   let cap = 0;
   for (const phrase of subject.terms) {
@@ -114,6 +118,7 @@ function officialTerms(subject: Subject, everyday: readonly string[], said: numb
       const information = informativeness(text);
       const weight = said * lexiconFactor * information * rarity(postings.alive, partition.size);
       phraseWeight += weight;
+      counted.add(text);
       if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday, weight, information, postings });
     }
     cap = Math.max(cap, phraseWeight);
