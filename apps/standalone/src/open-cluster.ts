@@ -4,18 +4,20 @@ import { frontDoor } from '@yidan/platform';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { StartArguments } from './arguments.ts';
+import { buildConsole } from './console-build.ts';
 import { openDatabases } from './databases.ts';
 import { openFolder, rememberAddress } from './folders.ts';
-import { otherRoutes } from './issuer-routes.ts';
 import { listen, shut } from './listen.ts';
 import { loadSampleCity } from './load-sample-city.ts';
 import { forwardTo } from './forward-to.ts';
+import { otherRoutes } from './other-routes.ts';
 import type { RunningCity } from './run-until-signal.ts';
 import { AUDIENCE, OPERATOR, services } from './services.ts';
 import { startProcess, type ServiceProcess } from './service-process.ts';
 
 /** 集群演练: every service as a process of its own on one machine, with PostgreSQL and nats-server; in production an Ingress stands where this front door does. */
 export async function openCluster({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
+  const consoleBuild = buildConsole(tell);
   const { folder, fieldKey } = await openFolder(data, fresh);
   const { postgres, urls } = await openDatabases(folder, tell);
   const nats = await startNats({ dir: join(folder, 'nats'), log: tell });
@@ -41,7 +43,7 @@ export async function openCluster({ fresh, port, data, empty }: StartArguments, 
     const address = await listen(door, port);
     rememberAddress(folder, address);
     const issuer = await openIssuer(folder, `${address}/issuer`);
-    others = otherRoutes(issuer);
+    others = otherRoutes({ address, folder, issuer, consoleBuild, empty });
     const require = createRequire(import.meta.url);
     for (const { name, titleZh } of services) {
       const url = urls.get(name)!;
@@ -65,9 +67,9 @@ export async function openCluster({ fresh, port, data, empty }: StartArguments, 
       processes.set(name, process);
       tell(`${name} ${titleZh} pid ${process.pid}`);
     }
-    if (!empty) await loadSampleCity({ address, folder, issuer, tell });
+    await Promise.all([consoleBuild.done, empty || loadSampleCity({ address, folder, issuer, tell })]);
     loaded = true;
-    return { address, stop };
+    return { address, empty, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,6 +1,10 @@
+import { firstToTry, operator } from './people-to-sign-in.ts';
+
 /** A city that is up: its address, and how it is taken down. */
 export interface RunningCity {
   address: string;
+  /** Whether it was started without the sample city. */
+  empty: boolean;
   stop(): Promise<void>;
 }
 
@@ -32,6 +36,8 @@ export async function runUntilSignal(open: (tell: (line: string) => void) => Pro
     process.exit(1);
   }
   console.log(`ready in ${((performance.now() - began) / 1000).toFixed(1)} s ${city.address}`);
+  console.log(`  console   工作台    ${city.address}/`);
+  console.log(`  sign in   登录      ${(city.empty ? [`${operator.subject} ${operator.roles.zh} ${operator.roles.en}`] : firstToTry).join(' · ')}`);
   console.log(`  API docs  接口文档  ${city.address}/api/list-registry/docs  ${city.address}/api/summons/docs`);
   console.log('  token     令牌      npm run --silent token -- --as qh.zhao.min   (people 人员: npm run --silent token -- --list)');
 }

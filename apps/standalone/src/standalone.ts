@@ -1,16 +1,18 @@
 import { openIssuer } from '@yidan/dev-issuer';
 import { frontDoor, InProcessHub, openService, type RunningService } from '@yidan/platform';
 import type { StartArguments } from './arguments.ts';
+import { buildConsole } from './console-build.ts';
 import { openDatabases } from './databases.ts';
 import { openFolder, rememberAddress } from './folders.ts';
-import { otherRoutes } from './issuer-routes.ts';
 import { listen, shut } from './listen.ts';
 import { loadSampleCity } from './load-sample-city.ts';
+import { otherRoutes } from './other-routes.ts';
 import type { RunningCity } from './run-until-signal.ts';
 import { AUDIENCE, OPERATOR, services } from './services.ts';
 
 /** 单机运行: every service in this process on an embedded, durable PostgreSQL, events passed in memory, the sample city loaded. */
 export async function openStandalone({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
+  const consoleBuild = buildConsole(tell);
   const { folder, fieldKey } = await openFolder(data, fresh);
   const { postgres, urls } = await openDatabases(folder, tell);
   const running = new Map<string, RunningService>();
@@ -38,7 +40,7 @@ export async function openStandalone({ fresh, port, data, empty }: StartArgument
     const address = await listen(door, port);
     rememberAddress(folder, address);
     const issuer = await openIssuer(folder, `${address}/issuer`);
-    others = otherRoutes(issuer);
+    others = otherRoutes({ address, folder, issuer, consoleBuild, empty });
     for (const definition of services) {
       const url = urls.get(definition.name)!;
       const settings = {
@@ -56,9 +58,9 @@ export async function openStandalone({ fresh, port, data, empty }: StartArgument
       running.set(definition.name, await openService(definition, settings, hub));
       tell(`${definition.name} ${definition.titleZh}`);
     }
-    if (!empty) await loadSampleCity({ address, folder, issuer, tell });
+    await Promise.all([consoleBuild.done, empty || loadSampleCity({ address, folder, issuer, tell })]);
     loaded = true;
-    return { address, stop };
+    return { address, empty, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -34,6 +34,7 @@ const crooked = [
   ['a service that knows another service', 'apps/summons/src/index.ts', uses('@yidan/list-registry'), BOUNDARY],
   ['a service that starts its own servers', 'apps/summons/src/index.ts', uses('@yidan/dev-servers'), BOUNDARY],
   ['a service that goes round the door of a package', 'apps/summons/src/index.ts', uses('../../../libs/platform/src/database/rls.ts'), BOUNDARY],
+  ['a console that goes behind the doors of the services', 'apps/console/src/main.tsx', uses('@yidan/platform'), BOUNDARY],
   ['a service that runs on what its specs run on', 'apps/summons/src/domain/acting.ts', uses('@yidan/testing'), 'no-restricted-imports'],
   ['a default export', 'libs/kernel/src/clock.ts', 'export default 1;\n', 'no-restricted-exports'],
   ['a promise nobody waits for', 'libs/kernel/src/clock.ts', 'const later = async (): Promise<void> => {};\nlater();\n', '@typescript-eslint/no-floating-promises'],

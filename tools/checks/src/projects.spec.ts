@@ -11,6 +11,7 @@ describe('the packages of the workspace', () => {
       'tsconfig.json does not reference libs/user',
       'libs/user/src/mine.spec.ts: @yidan/forgotten is not among the dependencies of @yidan/user',
       'libs/user/src/mine.ts: @yidan/used is not among the dependencies of @yidan/user',
+      'libs/user/src/page.tsx: @yidan/used is not among the dependencies of @yidan/user',
       'libs/user/tsconfig.lib.json does not reference libs/used',
     ]);
   });

@@ -60,7 +60,7 @@ function filesOf(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) return ['node_modules', 'dist', 'out-tsc', 'fixtures'].includes(name) ? [] : filesOf(path);
-    return name.endsWith('.ts') ? [path] : [];
+    return /\.tsx?$/.test(name) ? [path] : [];
   });
 }
 

@@ -14,6 +14,7 @@ describe('the source files', () => {
       'libs/thing/src/helpers.ts: function undocumented has no doc comment',
       'libs/thing/src/helpers.ts: reads the environment',
       'libs/thing/src/hidden-environment.ts: reads the environment',
+      'libs/thing/src/page.tsx: function Page has no doc comment',
       'libs/thing/src/shared/thing.ts: the name says nothing',
       'libs/thing/src/shared/thing.ts: has a default export',
       'libs/thing/src/shared/thing.ts: class Thing has no doc comment',

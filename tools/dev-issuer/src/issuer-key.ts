@@ -1,31 +1,24 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import type { JWK } from 'jose';
+import { keptFile } from './kept-file.ts';
 
 /** The signing algorithm of every token. */
 export const algorithm = 'ES256';
 
-/** The private key kept in a file, made at the first asking; processes that ask at once get the same one. */
-export async function issuerKey(file: string): Promise<JWK> {
-  if (!existsSync(file)) await makeKey(file);
-  return JSON.parse(readFileSync(file, 'utf8'));
+/** The private key that signs every token of this data folder. */
+export async function issuerKey(dataDir: string): Promise<JWK> {
+  return JSON.parse(await keptFile(join(dataDir, 'issuer/key.jwk.json'), makeKey));
 }
 
-async function makeKey(file: string): Promise<void> {
+/** What signs the cookies of the login. */
+export function cookieKey(dataDir: string): Promise<string> {
+  return keptFile(join(dataDir, 'issuer/cookie-key'), () => randomBytes(32).toString('base64url'));
+}
+
+async function makeKey(): Promise<string> {
   const { privateKey } = await generateKeyPair(algorithm, { extractable: true });
   const jwk = await exportJWK(privateKey);
-  const kid = await calculateJwkThumbprint(jwk);
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  writeFileSync(draft, JSON.stringify({ ...jwk, kid, alg: algorithm, use: 'sig' }), { mode: 0o600, flag: 'wx' });
-  try {
-    // A link, unlike a rename, refuses to replace a key that another process has just made.
-    linkSync(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    rmSync(draft);
-  }
+  return JSON.stringify({ ...jwk, kid: await calculateJwkThumbprint(jwk), alg: algorithm, use: 'sig' });
 }

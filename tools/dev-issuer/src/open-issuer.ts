@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { importJWK, SignJWT } from 'jose';
 import type { JSONWebKeySet, JWTPayload } from 'jose';
 import { algorithm, issuerKey } from './issuer-key.ts';
@@ -32,7 +31,7 @@ const reserved = ['iss', 'sub', 'aud', 'iat', 'exp', 'nbf', 'jti'];
 /** Opens the issuer whose key is kept in the data folder; its address is the `iss` of every token. */
 export async function openIssuer(dataDir: string, issuerUrl: string): Promise<Issuer> {
   const url = issuerUrl.replace(/\/+$/, '');
-  const { d: _secret, ...publicKey } = await issuerKey(join(dataDir, 'issuer/key.jwk.json'));
+  const { d: _secret, ...publicKey } = await issuerKey(dataDir);
   const signingKey = await importJWK({ ...publicKey, d: _secret }, algorithm);
   return {
     url,
@@ -57,7 +56,7 @@ export async function openIssuer(dataDir: string, issuerUrl: string): Promise<Is
   };
 }
 
-/** What has to be served for clients that know only the issuer's address. */
+/** What has to be served, where nobody logs in, for services that know only the issuer's address. */
 export function issuerRoutes(issuer: Issuer): IssuerRoute[] {
   const base = new URL(issuer.url).pathname.replace(/\/$/, '');
   return [

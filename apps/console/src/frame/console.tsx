@@ -1,0 +1,44 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { lazy, useState } from 'react';
+import { BrowserRouter, Route, Routes } from 'react-router';
+import { QuestionPage } from '../pages/question/question-page.tsx';
+import type { Session } from '../session/session.ts';
+import { SessionGate } from '../session/session-gate.tsx';
+import { SignedInPage } from '../session/signed-in-page.tsx';
+import { Frame } from './frame.tsx';
+import { NotFound } from './not-found.tsx';
+import { ServicesProvider } from './services-provider.tsx';
+
+const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then(({ ImportPage: page }) => ({ default: page })));
+const ListsPage = lazy(() => import('../pages/lists/lists-page.tsx').then(({ ListsPage: page }) => ({ default: page })));
+const OrderPage = lazy(() => import('../pages/order/order-page.tsx').then(({ OrderPage: page }) => ({ default: page })));
+
+/** 控制台: its pages and who may see them. */
+export function Console({ session }: { session: Session }) {
+  // A refusal does not go away by asking again; the person decides when to.
+  const [answers] = useState(() => new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always', refetchOnWindowFocus: false }, mutations: { networkMode: 'always' } } }));
+  return (
+    <QueryClientProvider client={answers}>
+      <BrowserRouter>
+        <Routes>
+          <Route path="/signed-in" element={<SignedInPage session={session} />} />
+          <Route
+            element={
+              <SessionGate session={session}>
+                <ServicesProvider session={session}>
+                  <Frame />
+                </ServicesProvider>
+              </SessionGate>
+            }
+          >
+            <Route index element={<QuestionPage />} />
+            <Route path="import" element={<ImportPage />} />
+            <Route path="lists" element={<ListsPage />} />
+            <Route path="orders/:id" element={<OrderPage />} />
+            <Route path="*" element={<NotFound />} />
+          </Route>
+        </Routes>
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}
