@@ -20,7 +20,9 @@ import { ListsViews } from './storage/duty-list/lists.views.ts';
 import { SummaryViews } from './storage/duty-list/summary.views.ts';
 import { UnitRegister } from './storage/duty-list/unit-register.ts';
 import { DutyLists } from './storage/migrations/20261121T1000_duty_lists.ts';
+import { UploadedFiles as UploadedFilesMigration } from './storage/migrations/20261121T1400_uploaded_files.ts';
 import { ListImportRepository } from './storage/list-import-run/list-import.repository.ts';
+import { UploadedFiles } from './storage/list-import-run/uploaded-files.ts';
 import { ListImportViews } from './storage/list-import-run/list-import.views.ts';
 import { Filing } from './storage/unified-list/filing.ts';
 import { UnifiedListViews } from './storage/unified-list/unified-list.views.ts';
@@ -32,6 +34,7 @@ import { LookAtLists } from './use-cases/duty-list/look-at-lists.ts';
 import { RecordPerformance } from './use-cases/duty-list/record-performance.ts';
 import { ReviewList } from './use-cases/duty-list/review-list.ts';
 import { TraceItem } from './use-cases/duty-list/trace-item.ts';
+import { DrawReport } from './use-cases/list-import-run/draw-report.ts';
 import { FileDesk } from './use-cases/list-import-run/file-desk.ts';
 import { FindOrganToImport } from './use-cases/list-import-run/find-organ-to-import.ts';
 import { ImportList } from './use-cases/list-import-run/import-list.ts';
@@ -44,10 +47,10 @@ import { ReadUnifiedList } from './use-cases/unified-list/read-unified-list.ts';
 export const dutyListControllers = [ImportsController, ListsController, ItemsController, UnifiedListController, SummaryController, CityFiling, Performance];
 
 export const dutyListProviders = [
-  ...[DutyListRepository, FindingsRepository, ListItems, ListImportRepository, UnitRegister, Filing],
+  ...[DutyListRepository, FindingsRepository, ListItems, ListImportRepository, UnitRegister, UploadedFiles, Filing],
   ...[FindingsViews, ItemHistoryViews, ItemsViews, ListContentViews, ListsViews, SummaryViews, ListImportViews, UnifiedListViews],
   ...[CompareVersions, EnterItems, ExportLists, LoadApprovedList, LookAtLists, RecordPerformance, ReviewList, TraceItem],
-  ...[FileDesk, FindOrganToImport, ImportList, KeepImport, LookAtImports, ReadUpload, ReadUnifiedList],
+  ...[DrawReport, FileDesk, FindOrganToImport, ImportList, KeepImport, LookAtImports, ReadUpload, ReadUnifiedList],
 ];
 
 export const dutyListEntities = [DutyListSchema, DutyListVersionSchema, ListImportSchema];
@@ -55,4 +58,7 @@ export const dutyListEntities = [DutyListSchema, DutyListVersionSchema, ListImpo
 /** Local copies, in an order in which they can be emptied: what was filed with the city. */
 export const dutyListProjections = ['unified_line', 'filed_copy', 'filed_unit', 'filed_organ'];
 
-export const dutyListMigrations: NamedMigration[] = [{ name: '20261121T1000_duty_lists', class: DutyLists }];
+export const dutyListMigrations: NamedMigration[] = [
+  { name: '20261121T1000_duty_lists', class: DutyLists },
+  { name: '20261121T1400_uploaded_files', class: UploadedFilesMigration },
+];

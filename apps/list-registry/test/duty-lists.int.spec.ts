@@ -139,9 +139,13 @@ describe('the nine elements', () => {
       specialFunction: { name: '取水管理', coordinatorUnit: '水资源科' }, keywords: ['取水', '地下水', '水井'], timeLimit: { amount: 90, clock: 'CALENDAR_DAY' }, responsibilityField: 'PUBLIC_MANAGEMENT', serviceObjects: ['CITIZEN', 'LEGAL_PERSON'],
     }),
     aRow({ seqNo: 2, name: '节约用水宣传', sandingDuties: ['（一）', '（二）'] }),
+    aRow({ seqNo: 3, name: '=1+1', specialFunction: { name: '=2+2' }, description: '+86\t@\n  𠮷㐀︐', remarks: '2024-01-01', assistUnits: ['法规、宣传科'], keywords: ['取水/用水', '“,”', '_x0041_'], powers: [{ type: 'PENALTY', number: '3706、1', name: '1e5' }] }),
   ];
 
-  beforeAll(() => setUpOrgan(city, qinghe, 'JJ', ['水资源科', '法规科', '执法大队']));
+  beforeAll(async () => {
+    await setUpOrgan(city, qinghe, 'JJ', ['水资源科', '法规科', '执法大队']);
+    await setUpOrgan(city, qinghe, 'JK', ['水资源科']);
+  });
 
   it.each(NINE_ELEMENTS.map(({ header, element }, column) => [header, element, column] as const))('F-004 without the column “%s” the template is refused and the element named', async (header, element, column) => {
     const [sheet] = (await readWorkbook(await workbookOf(full))).sheets;
@@ -152,6 +156,17 @@ describe('the nine elements', () => {
     expect(answer).toMatchObject({ status: 422, body: { code: 'REGISTRY.IMPORT.REFUSED' } });
     const named = answer.body.violations.filter(({ code, path }: { code: string; path: string }) => code === 'REGISTRY.ITEM.ELEMENT_MISSING' && path === `/items/*/${element}`);
     expect(named).toMatchObject([{ messageZh: expect.stringContaining(header) }]);
+  });
+
+  it('are exported as .csv in GB 18030 for older office programs, and in no other format', async () => {
+    const versionId = (await inForceFrom(city, qinghe, 'JK', full, '2026-03-01')).versionId as string;
+    const exported = async (query: string) => officer().download(`${api}/versions/${versionId}/export?${query}`);
+    const [utf8, gb, all] = [await exported('format=csv'), await exported('format=csv&encoding=gb18030'), await officer().download(`${api}/items/export?organ=JK&format=csv&encoding=gb18030`)];
+
+    expect([utf8.headers.get('content-type'), gb.headers.get('content-type')]).toEqual(['text/csv; charset=utf-8', 'text/csv; charset=gb18030']);
+    expect(`\ufeff${new TextDecoder('gb18030').decode(gb.bytes)}`).toBe(utf8.bytes.toString());
+    expect(new TextDecoder('gb18030').decode(all.bytes).split(',')[0]).toBe('序号');
+    expect((await officer().get(`${api}/versions/${versionId}/export?format=xlsx&encoding=gb18030`)).status).toBe(400);
   });
 
   it.each(NINE_ELEMENTS.slice(0, 8).map(({ header, element }, column) => [header, element, column] as const))('F-004 an empty cell under “%s” is refused with its row and its element', async (header, element, column) => {
@@ -173,8 +188,8 @@ describe('the nine elements', () => {
     expect(sheet!.rows[1]).toEqual(TEMPLATE_COLUMNS.map(({ header }) => header));
 
     const given = full.map((item, i) => ({ ...item, code: `990102-JJ-010${i + 1}0001` }));
-    for (const format of ['xlsx', 'csv', 'json']) {
-      const { body } = expectStatus(await officer().upload(`${api}/imports?organ=JJ`, `again.${format}`, await exported(format)), 201);
+    for (const format of ['xlsx', 'csv', 'csv&encoding=gb18030', 'json']) {
+      const { body } = expectStatus(await officer().upload(`${api}/imports?organ=JJ`, 'again', await exported(format)), 201);
       const { content } = await get(`imports/${body.importId}`);
       expect(content.map(({ source: _, ...item }: ContentItem) => item)).toEqual(given.map(({ source: _, ...item }) => item));
     }

@@ -1,3 +1,5 @@
+export * from './gb18030.ts';
+export * from './mark-workbook.ts';
 export * from './read-workbook.ts';
 export * from './text-file.ts';
 export * from './workbook-error.ts';

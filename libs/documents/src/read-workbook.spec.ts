@@ -55,6 +55,29 @@ describe('reading a spreadsheet', () => {
     for (const d of [',', '\t', ';']) expect((await readWorkbook(csv(d))).sheets[0]?.rows).toEqual(rows);
   });
 
+  it.each([
+    ['UTF-16 without a mark', (csv: string) => iconv.encode(csv, 'utf-16le', { addBOM: false })],
+    ['UTF-16 of the other order without a mark', (csv: string) => iconv.encode(csv, 'utf-16be', { addBOM: false })],
+    ['UTF-16 of the other order with one', (csv: string) => iconv.encode(csv, 'utf-16be', { addBOM: true })],
+    ['GB 18030 with a mark', (csv: string) => Buffer.concat([Buffer.from('84319533', 'hex'), iconv.encode(csv, 'gb18030')])],
+    ['GB 18030 that is valid UTF-8 by chance', (csv: string) => iconv.encode(csv.replace('序号', '目目'), 'gb18030').subarray(0, 4)],
+  ])('tells a .csv by its content: %s', async (_, encode) => {
+    const [first] = (await readWorkbook(encode('序号,事项名称\r\n1,𠮷林路㐀许可\r\n'))).sheets;
+
+    expect(first?.rows.slice(-1)[0]).toEqual(first?.rows.length === 1 ? ['目目'] : ['1', '𠮷林路㐀许可']);
+  });
+
+  it('refuses the traditional encoding rather than read other words', async () => {
+    await expect(readWorkbook(iconv.encode('編號,職權名稱,承辦機構,設定依據,辦理期限,備註說明\r\n1,建築工程施工許可證核發,審批科,建築法第七條,二十個工作日,無\r\n', 'big5'))).rejects.toMatchObject({ code: 'NOT_A_WORKBOOK' });
+  });
+
+  it('is not misled by the lines of a long text, in which another separator stands more often', async () => {
+    const rows = [['序号', '事项', '依据'], ['1', '许可', 'a;b;c;d\n'.repeat(300).trim()]];
+    const csv = rows.map((r) => r.map((c) => (c.includes('\n') ? `"${c}"` : c)).join(',')).join('\r\n');
+
+    expect((await readWorkbook(Buffer.from(csv))).sheets[0]?.rows).toEqual(rows);
+  });
+
   it('takes a web page that was saved under the name .xls', async () => {
     const page = iconv.encode('<html><body><table><tr><td>序号</td><td>事项</td></tr><tr><td>1</td><td>许可</td></tr></table></body></html>', 'gbk');
 

@@ -22,6 +22,14 @@ describe('writing a spreadsheet', () => {
     expect(sheet?.cells?.get('1,1')?.comment?.text).toContain('任选其一');
   });
 
+  it('gives every text back as it was, also one that looks like a formula, a date, a code or the mark of a character', async () => {
+    const rows = ['=1+1', '+86', '@x', '2024-01-01', '1e5', '007', 'TRUE', '_x0041_', '_x005F_', 'a_x000D_b', '_x0041_x0042_', 'a\tb', 'a\n\n  b', '𠮷', '\u{10ffff}'].map((text) => ['甲', text]);
+
+    const sheet = (await readXlsx(await writeWorkbook({ title: 'a', sheets: [{ name: 'a', columns: [{ header: '一', width: 5 }, { header: '二', width: 5 }], rows }] }))).sheets[0];
+
+    expect(sheet?.rows.slice(1)).toEqual(rows);
+  });
+
   it('counts columns as spreadsheets do', () => {
     expect([0, 25, 26, 701, 702].map(letters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
   });

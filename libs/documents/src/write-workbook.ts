@@ -29,11 +29,11 @@ export interface WorkbookToWrite {
 }
 
 // The same input gives the same bytes: no clock may enter the file.
-const WRITTEN = new Date('2020-01-01T00:00:00Z');
-const FONT = { name: '宋体', size: 11 };
+export const WRITTEN = new Date('2020-01-01T00:00:00Z');
+export const FONT = { name: '宋体', size: 11 };
 const THIN = { style: 'thin', color: { rgb: '999999' } } as const;
-const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
-const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { vertical: 'top', wrapText: true } };
+export const BORDER = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+export const BODY: CellStyle = { font: FONT, border: BORDER, alignment: { vertical: 'top', wrapText: true } };
 const EXAMPLE: CellStyle = { ...BODY, font: { ...FONT, italic: true, color: { rgb: '808080' } } };
 
 /** 写出表格: a styled .xlsx with fixed headings, drop-downs and notes; the same input gives the same bytes. */
@@ -44,19 +44,24 @@ export function writeWorkbook(workbook: WorkbookToWrite): Promise<Uint8Array> {
   });
 }
 
+/** A workbook writes characters as _x0041_, and so has to mark an underscore that only looks like one of these. */
+export function kept<T extends string | number>(value: T): T {
+  return (typeof value === 'string' ? value.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_') : value) as T;
+}
+
 function toSheet(sheet: SheetToWrite) {
-  const above = sheet.title === undefined ? [] : [[sheet.title]];
+  const above = sheet.title === undefined ? [] : [[kept(sheet.title)]];
   const headerRow = above.length;
-  const rows = [...above, sheet.columns.map((c) => c.header), ...sheet.rows.map((r) => [...r])];
+  const rows = [...above, sheet.columns.map((c) => c.header), ...sheet.rows.map((r) => r.map(kept))];
   const cells = new Map<string, Partial<Cell>>();
-  if (sheet.title !== undefined) cells.set('0,0', { value: sheet.title, style: { font: { ...FONT, size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } } });
+  if (sheet.title !== undefined) cells.set('0,0', { value: kept(sheet.title), style: { font: { ...FONT, size: 16, bold: true }, alignment: { horizontal: 'center', vertical: 'center' } } });
   sheet.columns.forEach((column, c) => {
     const comment = column.comment === undefined ? {} : { comment: { author: 'Yidan', text: column.comment } };
     cells.set(`${headerRow},${c}`, { value: column.header, style: headerStyle(column.shaded), ...comment });
   });
   sheet.rows.forEach((row, r) => {
     const style = sheet.exampleRows?.includes(r) ? EXAMPLE : BODY;
-    row.forEach((value, c) => cells.set(`${headerRow + 1 + r},${c}`, { value, style }));
+    row.forEach((value, c) => cells.set(`${headerRow + 1 + r},${c}`, { value: kept(value), style }));
   });
   const lastRow = headerRow + 1 + Math.max(sheet.rows.length, sheet.choiceRows ?? 0);
   return {

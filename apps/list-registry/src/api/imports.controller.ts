@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Res, StreamableFile } from '@nestjs/common';
-import { Id, ImportAnswer, ImportDetail, ImportFilter, ImportQuery, ImportSummary, ListVersionAnswer, LoadApprovedRequest } from '@yidan/contracts';
+import { Id, ImportAnswer, ImportDetail, ImportFilter, ImportQuery, ImportSummary, ListVersionAnswer, LoadApprovedRequest, ReportQuery } from '@yidan/contracts';
 import {
   type Actor,
   Allow,
@@ -22,6 +22,7 @@ import {
 } from '@yidan/platform';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { DrawReport } from '../use-cases/list-import-run/draw-report.ts';
 import { ImportList } from '../use-cases/list-import-run/import-list.ts';
 import { LookAtImports } from '../use-cases/list-import-run/look-at-imports.ts';
 import { LoadApprovedList } from '../use-cases/duty-list/load-approved-list.ts';
@@ -30,6 +31,7 @@ import { LookAtLists } from '../use-cases/duty-list/look-at-lists.ts';
 import { sendFile } from './send-file.ts';
 
 const READERS = ['ORGAN_DRAFTER', 'ORGAN_APPROVER', 'ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'JUSTICE_REVIEWER', 'JUSTICE_DIRECTOR', 'TENANT_ADMIN', 'AUDITOR'] as const;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Filter = PageQuery.extend(ImportFilter.shape);
 
 /** 清单导入: files handed in, what was understood of them, and the step that makes one the list in force. */
@@ -41,6 +43,7 @@ export class ImportsController {
     private readonly imports: LookAtImports,
     private readonly lists: LookAtLists,
     private readonly exportLists: ExportLists,
+    private readonly drawReport: DrawReport,
   ) {}
 
   @Post()
@@ -69,9 +72,32 @@ export class ImportsController {
 
   @Get('template')
   @AllowAny()
-  @AnswersFile('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', { summary: '空白清单模板' })
+  @AnswersFile(XLSX, { summary: '空白清单模板' })
   async template(): Promise<StreamableFile> {
     return sendFile(await this.exportLists.emptyTemplate());
+  }
+
+  @Post('report.xlsx')
+  @Allow({ roles: ['ORGAN_DRAFTER', 'ESTABLISHMENT_OFFICER', 'TENANT_ADMIN'], relation: 'OWN_ORGAN' })
+  @OwnTransactions()
+  @AnswersFile(XLSX, { summary: '检查清单文件并标出问题：原表着色加批注，另附问题清单；不保存文件' })
+  async reportOn(
+    @ValidQuery(ReportQuery) { organ }: z.output<typeof ReportQuery>,
+    @Upload() file: UploadedFile,
+    @CurrentActor() actor: Actor,
+    @RequestScope() scope: Scope,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    void reply.status(200);
+    return sendFile(await this.drawReport.ofUpload(organ, file, actor, scope));
+  }
+
+  @Get(':id/report.xlsx')
+  @Allow({ roles: READERS })
+  @OwnTransactions()
+  @AnswersFile(XLSX, { summary: '已读入文件的问题报告：原表着色加批注，另附问题清单' })
+  async report(@ValidParam('id', Id) id: string, @CurrentActor() actor: Actor, @RequestScope() scope: Scope): Promise<StreamableFile> {
+    return sendFile(await this.drawReport.ofImport(id, actor, scope));
   }
 
   @Get(':id')

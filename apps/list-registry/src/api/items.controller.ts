@@ -29,9 +29,9 @@ export class ItemsController {
   }
 
   @Get('export')
-  @AnswersFile('application/octet-stream', { summary: '导出生效事项（xlsx、csv、json）' })
-  async export(@ValidQuery(ItemsExportQuery) { format, asOf, organ }: z.output<typeof ItemsExportQuery>): Promise<StreamableFile> {
-    return sendFile(await this.exportLists.inForce(dayOf(asOf, this.clock.now()), organ, format));
+  @AnswersFile('application/octet-stream', { summary: '导出生效事项（xlsx、csv、json；csv 可选 encoding=gb18030）' })
+  async export(@ValidQuery(ItemsExportQuery) { format, encoding, asOf, organ }: z.output<typeof ItemsExportQuery>): Promise<StreamableFile> {
+    return sendFile(await this.exportLists.inForce(dayOf(asOf, this.clock.now()), organ, format, encoding));
   }
 
   @Get(':ref')

@@ -50,8 +50,8 @@ export class ListsController {
   }
 
   @Get('versions/:id/export')
-  @AnswersFile('application/octet-stream', { summary: '导出清单（xlsx、csv、json），可原样再导入' })
-  async export(@ValidParam('id', Id) id: string, @ValidQuery(ExportQuery) { format }: z.output<typeof ExportQuery>): Promise<StreamableFile> {
-    return sendFile(await this.exportLists.ofVersion(id, format));
+  @AnswersFile('application/octet-stream', { summary: '导出清单（xlsx、csv、json；csv 可选 encoding=gb18030），可原样再导入' })
+  async export(@ValidParam('id', Id) id: string, @ValidQuery(ExportQuery) { format, encoding }: z.output<typeof ExportQuery>): Promise<StreamableFile> {
+    return sendFile(await this.exportLists.ofVersion(id, format, encoding));
   }
 }

@@ -2,12 +2,13 @@ import { StreamableFile } from '@nestjs/common';
 
 const MEDIA: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
+  csv: 'text/csv',
   json: 'application/json; charset=utf-8',
 };
 
 /** A file as the answer of a request, under its own name. */
-export function sendFile({ name, bytes }: { name: string; bytes: Uint8Array }): StreamableFile {
-  const type = MEDIA[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+export function sendFile({ name, bytes, encoding = 'utf-8' }: { name: string; bytes: Uint8Array; encoding?: string }): StreamableFile {
+  const media = MEDIA[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
+  const type = media === MEDIA.csv ? `${media}; charset=${encoding}` : media;
   return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });
 }

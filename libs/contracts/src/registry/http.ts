@@ -14,12 +14,22 @@ export const ItemRef = z.union([Id, DutyItemCode]);
 export const ListItemStatus = z.enum(['ACTIVE', 'PENDING_ATTRIBUTION', 'SUSPENDED', 'CANCELLED']);
 export const ExportFormat = z.enum(['xlsx', 'csv', 'json']);
 export type ExportFormat = z.infer<typeof ExportFormat>;
+/** 编码: how a .csv is written; .xlsx and .json know one encoding only. */
+export const ExportEncoding = z.enum(['utf-8', 'gb18030']);
+export type ExportEncoding = z.infer<typeof ExportEncoding>;
+/** What every export may be asked for. */
+const ExportAs = { format: ExportFormat.default('xlsx'), encoding: ExportEncoding.default('utf-8') };
+/** GB 18030 is asked of a .csv only: of another file it would be passed over without a word. */
+const encodesCsv = ({ format, encoding }: { format: ExportFormat; encoding: ExportEncoding }): boolean => encoding === 'utf-8' || format === 'csv';
+const ONLY_CSV = { path: ['encoding'], error: 'encoding=gb18030 is for format=csv' };
 const Named = z.object({ id: Id, name: z.string() });
 const OrganName = z.object({ id: Id, code: OrganCode, name: z.string() });
 
 // ---- imports ----------------------------------------------------------------
 
 export const ImportQuery = z.strictObject({ organ: OrganCode, dryRun: Flag });
+/** Of a file that is not kept: for whose list it would be. */
+export const ReportQuery = z.strictObject({ organ: OrganCode });
 
 /** 导入报告: what was read, how it was understood and what deserves a second look. */
 export const ImportReportAnswer = z.object({
@@ -161,7 +171,7 @@ export const VersionDiffAnswer = z.object({
   modified: z.array(DiffItem.extend({ changes: z.array(ElementChange) })),
 });
 export type VersionDiffAnswer = z.infer<typeof VersionDiffAnswer>;
-export const ExportQuery = z.strictObject({ format: ExportFormat.default('xlsx') });
+export const ExportQuery = z.strictObject(ExportAs).refine(encodesCsv, ONLY_CSV);
 
 // ---- items --------------------------------------------------------------------
 
@@ -180,7 +190,7 @@ export const ItemFilter = z.strictObject({
   total: Flag,
 });
 export type ItemFilter = z.infer<typeof ItemFilter>;
-export const ItemsExportQuery = z.strictObject({ format: ExportFormat.default('xlsx'), asOf: AsOf.optional(), organ: OrganCode.optional() });
+export const ItemsExportQuery = z.strictObject({ ...ExportAs, asOf: AsOf.optional(), organ: OrganCode.optional() }).refine(encodesCsv, ONLY_CSV);
 export const AsOfQuery = z.strictObject({ asOf: AsOf.optional() });
 export const ResponsibleQuery = z.strictObject({ on: BusinessDate });
 

@@ -26,6 +26,15 @@ export class FileUnreadable extends DomainError {
   }
 }
 
+/** 原文件未留存: the file was read before files were kept, so it cannot be shown again. */
+export class FileNotKept extends DomainError {
+  readonly code = 'REGISTRY.IMPORT.FILE_NOT_KEPT';
+  readonly kind = 'not-found';
+  constructor(id: string) {
+    super(`The file of import ${id} was not kept; hand it in again to see its report`, `导入 ${id} 的原文件未留存，请重新上传后查看报告`, { params: { id } });
+  }
+}
+
 function violationOf(issue: ImportIssue): Violation {
   const place = [issue.sheet, issue.row > 0 ? `${issue.column ?? ''}${issue.row}` : ''].filter((part) => part !== '').join('!');
   return {

@@ -1,11 +1,14 @@
 import { POWER_TYPES, type PowerType } from '@yidan/kernel';
 import { z } from 'zod';
+import { checkKept } from './check-kept.ts';
 import { checkContent, checkLead, type ImportOptions } from './check-content.ts';
 import { ImportIssues } from './import-issues.ts';
 import { type ContentItem, type ListContent } from './list-content.ts';
+import { orderedItem } from './ordered-item.ts';
 import type { ListInfo } from './render-list.ts';
-import { readNames } from './template-cells.ts';
+import { readLeads } from './template-cells.ts';
 import type { Understanding } from './understand.ts';
+import { unreadableIn, unreadableMessages } from './unreadable.ts';
 
 const text = z.string();
 const Item = z.strictObject({
@@ -32,16 +35,17 @@ const File = z.strictObject({ format: z.literal('yidan.duty-list'), edition: z.l
 
 /** The list as .json, for programs. */
 export function renderJson(content: ListContent, info: ListInfo): string {
-  const items = content.items.map(({ source: _, ...item }) => item);
-  return `${JSON.stringify({ format: 'yidan.duty-list', edition: 1, ...info, items }, null, 2)}\n`;
+  const items = content.items.map(orderedItem);
+  return `${JSON.stringify({ format: 'yidan.duty-list', edition: 1, organName: info.organName, version: info.version, items }, null, 2)}\n`;
 }
 
 /** Reads a list back from .json, as strictly as the template. */
 export function understandJson(json: string, fileName: string, options: ImportOptions & { bytes?: number } = {}): Understanding {
   const issues = new ImportIssues();
   const items = readItems(json, issues);
-  items.forEach((item, i) => checkLead(readNames(item.leadUnit), i, item.source, issues));
+  items.forEach((item, i) => checkLead(readLeads(item.leadUnit), i, item.source, issues));
   checkContent(items, issues, options);
+  checkKept(items, issues);
   const powersByType = Object.fromEntries(POWER_TYPES.map((t) => [t, items.flatMap((i) => i.powers).filter((p) => p.type === t).length])) as Record<PowerType, number>;
   const units = [...new Set(items.flatMap((i) => [i.leadUnit, ...i.assistUnits]).filter((u) => u !== ''))].sort();
   return {
@@ -63,6 +67,15 @@ function readItems(json: string, issues: ImportIssues): ContentItem[] {
     const row = typeof path[1] === 'number' ? path[1] + 1 : 0;
     issues.add('ERROR', 'REGISTRY.IMPORT.SHAPE', { sheet: '', row, path: `/${path.join('/')}` }, `The field /${path.join('/')} is not as expected: ${message}`, `字段 /${path.join('/')} 不符合要求：${message}`);
   }
-  // Absent optional fields stay absent, so that what was written is what is read.
-  return (checked.data?.items ?? []).map((item, i) => JSON.parse(JSON.stringify({ ...item, source: { sheet: '', row: i + 1 } })) as ContentItem);
+  refuseUnreadable(checked.data?.items ?? [], issues);
+  return (checked.data?.items ?? []).map((item, i) => ({ ...orderedItem(item as ContentItem), source: { sheet: '', row: i + 1 } }));
+}
+
+function refuseUnreadable(items: readonly object[], issues: ImportIssues): void {
+  const look = (value: unknown, path: string, row: number): void => {
+    if (typeof value === 'object' && value !== null) for (const [key, part] of Object.entries(value)) look(part, `${path}/${key}`, row);
+    const code = typeof value === 'string' ? unreadableIn(value) : undefined;
+    if (code !== undefined) issues.add('ERROR', 'REGISTRY.IMPORT.UNREADABLE_CHARACTER', { sheet: '', row, path, value: String(value) }, ...unreadableMessages(code));
+  };
+  items.forEach((item, i) => look(item, `/items/${i}`, i + 1));
 }

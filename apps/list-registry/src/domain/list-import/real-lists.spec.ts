@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { readWorkbook } from '@yidan/documents';
+import { notKept } from './check-kept.ts';
 import { powerTypesIn } from './power-type.ts';
 import { understand } from './understand.ts';
 import { nameKey } from './wording.ts';
@@ -42,6 +43,12 @@ describe('the published lists of eleven departments', () => {
     }
     expect(started).toBe(content.items.length);
     expect(report.powersByType).toEqual(expected);
+  });
+
+  (data ? it.each(files) : it.skip.each(files))('%s: every matter can be written into the template and read again as it was', async (file) => {
+    const { content } = understand(await readWorkbook(readFileSync(join(folder, file))), file);
+
+    expect(notKept(content.items).map(({ index, column, why }) => [content.items[index]?.source, column.header, why])).toEqual([]);
   });
 
   (data ? it : it.skip)('together hold 1,126 matters and 1,156 powers in the 1,152 rows', async () => {

@@ -36,11 +36,15 @@ export function renderList(content: ListContent, info: ListInfo): RenderedWorkbo
   return { title, sheets: [{ ...listSheet(content.items.map(row)), title }] };
 }
 
-/** The same list as .csv: UTF-8 with a mark, so that office programs open it without asking. */
+/** The same list as .csv, without a mark of its encoding. */
 export function renderCsv(content: ListContent): string {
+  return csvOf(TEMPLATE_COLUMNS.map((c) => c.header), content.items.map((item) => cells(row(item))));
+}
+
+/** A table as .csv. */
+export function csvOf(headings: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const quote = (value: string | number): string => (/[",\r\n]|^\s|\s$/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  const lines = [TEMPLATE_COLUMNS.map((c) => c.header), ...content.items.map((item) => cells(row(item)))];
-  return `\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
+  return `${[headings, ...rows].map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
 }
 
 function listSheet(rows: Record<string, string | number>[], exampleRows: number[] = []): RenderedSheet {

@@ -9,7 +9,8 @@ import { splitOutsideBrackets } from './units.ts';
 // Each pair of functions here is inverse: what is written comes back as it was.
 
 const INDENT = '\u3000';
-const ROLE = /^【(来源|依据)(?:｜([^｜】]*)｜([^｜】]*))?】/;
+const STATED = String.raw`((?:[^｜】\\\n]|\\[^\n])*)`;
+const ROLE = new RegExp(`^【(来源|依据)(?:｜${STATED}｜${STATED})?】`);
 const ESCAPED_ROLE = /^\\+【(?:来源|依据)/;
 
 /** Several texts of one cell: each starts a line, and its further lines are indented. */
@@ -22,9 +23,9 @@ export function readLines(cell: string): string[] {
   const texts: string[] = [];
   for (const line of cell.split('\n')) {
     if (line.startsWith(INDENT) && texts.length > 0) texts[texts.length - 1] += `\n${line.slice(1)}`;
-    else if (line.trim() !== '') texts.push(line.trim());
+    else if (line.trim() !== '') texts.push(line);
   }
-  return texts;
+  return texts.map((text) => text.trim());
 }
 
 /** 职能来源及依据 as one cell: each provision on a line, marked as source or support. */
@@ -34,7 +35,7 @@ export function writeBasis(basis: readonly ContentBasis[]): string {
       const shown = citedIn(b.text);
       const plain = shown.instrument === b.instrument && shown.article === b.article;
       const role = b.role === 'ORIGIN' ? '来源' : '依据';
-      const mark = plain ? `【${role}】` : `【${role}｜${b.instrument ?? ''}｜${b.article ?? ''}】`;
+      const mark = plain ? `【${role}】` : `【${role}｜${writeStated(b.instrument)}｜${writeStated(b.article)}】`;
       return mark + b.text.split('\n').map((line, i) => (i > 0 && (ROLE.test(line) || ESCAPED_ROLE.test(line)) ? `\\${line}` : line)).join('\n');
     })
     .join('\n');
@@ -48,7 +49,7 @@ export function readBasisCell(cell: string): ContentBasis[] {
     const mark = ROLE.exec(line);
     const last = found.at(-1);
     if (mark) {
-      const stated = mark[2] === undefined ? {} : { ...(mark[2] !== '' && { instrument: mark[2] }), ...(mark[3] && { article: mark[3] }), stated: true };
+      const stated = mark[2] === undefined ? {} : { ...(mark[2] && { instrument: unescaped(mark[2]) }), ...(mark[3] && { article: unescaped(mark[3]) }), stated: true };
       found.push({ text: line.slice(mark[0].length), role: mark[1] === '来源' ? 'ORIGIN' : 'SUPPORT', ...stated });
     } else if (last) last.text += `\n${ESCAPED_ROLE.test(line) ? line.slice(1) : line}`;
   }
@@ -58,15 +59,46 @@ export function readBasisCell(cell: string): ContentBasis[] {
   });
 }
 
-/** Names of units in one cell. */
+function writeStated(text: string | undefined): string {
+  return (text ?? '').replace(/[｜】\\]/g, '\\$&');
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/g, '$1');
+}
+
+const BETWEEN_NAMES = /[、，,；;\n/]/;
+const ESCAPED = /\\([、，,；;\n/\\（）()【】[\]《》〈〉])/gu;
+
+/** The offices of a cell that may name one only. */
+export function readLeads(cell: string): string[] {
+  return splitOutsideBrackets(cell, BETWEEN_NAMES).map((p) => p.trim()).filter((p) => p !== '');
+}
+
+/** Names as one cell; a separator that belongs to a name has a backslash before it. */
+export function writeNames(names: readonly string[]): string {
+  return names.map((name) => (isOneName(name) ? name : name.replace(/[、，,；;\n/\\（）()【】[\]《》〈〉]/gu, '\\$&'))).join('、');
+}
+
+/** The names of a cell. */
 export function readNames(cell: string): string[] {
-  return splitOutsideBrackets(cell, /[、，,；;\n/]/).map((p) => p.trim()).filter((p) => p !== '');
+  const set: string[] = [];
+  // What a backslash protects is set aside while the cell is split: characters that no text keeps stand for it.
+  const open = cell.replace(ESCAPED, (_, character: string) => `\u0000${set.push(character) - 1}\u0001`);
+  return readLeads(open).map((name) => name.replace(/\u0000(\d+)\u0001/g, (__, i: string) => set[Number(i)] ?? ''));
+}
+
+function isOneName(name: string): boolean {
+  const [own, next, ...more] = readNames(`${name}、某科`);
+  return own === name && next === '某科' && more.length === 0;
 }
 
 /** 权力 as three cells that agree line by line: types, numbers, names. */
 export function writePowers(powers: readonly ContentPower[]): [types: string, numbers: string, names: string] {
   const column = (text: (power: ContentPower) => string): string => powers.map(text).join('\n');
-  return [column((p) => powerTypeZh[p.type]), column((p) => p.number ?? '-'), column((p) => p.name)];
+  // The number of a single power may be read as several, so it is written as names are.
+  const number = (power: ContentPower): string => (power.number === undefined ? '-' : powers.length === 1 ? writeNames([power.number]) : power.number);
+  return [column((p) => powerTypeZh[p.type]), column(number), column((p) => p.name)];
 }
 
 /** The powers of one row, or what is wrong with them. */
@@ -93,7 +125,7 @@ export function readPowers(types: string, numbers: string, names: string, itemNa
 
 /** A code as its label, and back; words of a tenant's own dictionary pass unchanged. */
 export function labelOf(labels: Record<string, string>, code: string | undefined): string {
-  return code === undefined ? '' : (labels[code] ?? code);
+  return code === undefined ? '' : Object.hasOwn(labels, code) ? (labels[code] ?? code) : code;
 }
 
 /** The code behind a label; a text that is no label stays as it is. */
@@ -118,16 +150,16 @@ export function writeItem(item: ContentItem): Record<TemplateKey, string | numbe
     remarks: item.remarks,
     code: item.code ?? '',
     leadUnit: item.leadUnit,
-    assistUnits: item.assistUnits.join('、'),
+    assistUnits: writeNames(item.assistUnits),
     powerTypes,
     powerNumbers,
     powerNames,
-    keywords: item.keywords.join('、'),
+    keywords: writeNames(item.keywords),
     timeLimit: writeTimeLimit(item.timeLimit),
     description: item.description ?? '',
     category: labelOf(CATEGORY_LABELS, item.majorFunction.category),
     coordinatorUnit: item.specialFunction.coordinatorUnit ?? '',
-    serviceObjects: (item.serviceObjects ?? []).map((o) => labelOf(OBJECT_LABELS, o)).join('、'),
+    serviceObjects: writeNames((item.serviceObjects ?? []).map((o) => labelOf(OBJECT_LABELS, o))),
     responsibilityField: labelOf(FIELD_LABELS, item.responsibilityField),
   };
 }

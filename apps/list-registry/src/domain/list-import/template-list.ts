@@ -2,7 +2,7 @@ import { checkLead } from './check-content.ts';
 import { sequenceOf } from './column-contents.ts';
 import type { ImportIssues } from './import-issues.ts';
 import type { ContentItem, ImportSheet } from './list-content.ts';
-import { codeOf, readBasisCell, readLines, readNames, readPowers } from './template-cells.ts';
+import { codeOf, readBasisCell, readLeads, readLines, readNames, readPowers } from './template-cells.ts';
 import { CATEGORY_LABELS, EXAMPLE_MARK, FIELD_LABELS, NINE_ELEMENTS, OBJECT_LABELS, TEMPLATE_COLUMNS, type TemplateKey } from './template-columns.ts';
 import { readTimeLimit } from './time-limit.ts';
 import { columnLetters, Grid, type SheetCells } from './workbook-cells.ts';
@@ -85,7 +85,7 @@ function readItem(sheet: string, r: number, index: number, cell: (key: TemplateK
   if (seqNo === undefined && columns.has('seqNo') && cell('seqNo') === '') {
     issues.add('ERROR', 'REGISTRY.ITEM.ELEMENT_MISSING', place('seqNo'), `Element “序号” is missing in row ${r + 1}.`, `第 ${r + 1} 行缺少要素“序号”。`);
   }
-  const leads = readNames(cell('leadUnit'));
+  const leads = readLeads(cell('leadUnit'));
   if (columns.has('leadUnit')) checkLead(leads, index, { sheet, row: r + 1, column: columnLetters(columns.get('leadUnit') ?? 0) }, issues);
   const powers = readPowers(cell('powerTypes'), cell('powerNumbers'), cell('powerNames'), cell('name'));
   if (!Array.isArray(powers)) {

@@ -1,11 +1,14 @@
 import { POWER_TYPES, type PowerType } from '@yidan/kernel';
+import { checkKept } from './check-kept.ts';
 import { checkContent, type ImportOptions } from './check-content.ts';
 import { declaredIn, declaredInCells, declaredInMatrix, type Declared } from './declared-counts.ts';
 import { ImportIssues } from './import-issues.ts';
 import { type ContentItem, type DeclaredCount, type ImportReport, type ImportSheet, type ListContent } from './list-content.ts';
 import { ORGAN_ITSELF } from './matter.ts';
+import { isProblemSheet } from './problem-report.ts';
 import { readPublishedSheet, type DeclaredAt, type PublishedSheet } from './published-list.ts';
 import { readTemplateSheet, templateHeader } from './template-list.ts';
+import { dropUnreadable, refuseUnreadable } from './unreadable.ts';
 import type { SheetCells, WorkbookCells } from './workbook-cells.ts';
 import { likeness, nameKey, squeeze } from './wording.ts';
 
@@ -47,11 +50,13 @@ function readTemplate(workbook: WorkbookCells, issues: ImportIssues, options: Im
   const sheets = workbook.sheets.map((sheet): ImportSheet => {
     const header = templateHeader(sheet);
     if (header === undefined) return plainSheet(sheet, sheet.rows.length === 0 ? 'EMPTY' : 'OTHER');
+    refuseUnreadable(sheet, issues);
     const read = readTemplateSheet(sheet, header, items.length, issues);
     items.push(...read.items);
     return read.report;
   });
   checkContent(items, issues, options);
+  if (!issues.all.some(({ rule }) => rule === 'REGISTRY.IMPORT.UNREADABLE_CHARACTER')) checkKept(items, issues);
   if (items.length === 0) {
     issues.add('ERROR', 'REGISTRY.IMPORT.NO_ITEMS', { sheet: sheets.find((s) => s.role === 'LIST')?.name ?? '' }, 'The template contains no items yet.', '模板中还没有填写任何事项。');
   }
@@ -59,12 +64,14 @@ function readTemplate(workbook: WorkbookCells, issues: ImportIssues, options: Im
 }
 
 function readPublished(workbook: WorkbookCells, issues: ImportIssues): Reading {
-  const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
-  const readings = readSheets(visible.length > 0 ? visible : workbook.sheets, issues);
+  for (const sheet of workbook.sheets) dropUnreadable(sheet, issues);
+  const visible = workbook.sheets.filter((sheet) => !sheet.hidden && !isProblemSheet(sheet));
+  const readings = readSheets(visible.length > 0 ? visible : workbook.sheets.filter((sheet) => !isProblemSheet(sheet)), issues);
   // Hidden sheets hold last year's list or the values of drop-downs; they count only when nothing else does.
   const hidden = workbook.sheets.filter((sheet) => sheet.hidden && visible.length > 0);
   if (readings.every((r) => r.read.items.length === 0) && hidden.length > 0) readings.push(...readSheets(hidden, issues));
   else for (const sheet of hidden) issues.add('SKIPPED', 'REGISTRY.IMPORT.HIDDEN_SHEET', { sheet: sheet.name }, `The hidden sheet “${sheet.name}” was not read.`, `隐藏工作表“${sheet.name}”未读取。`);
+  for (const sheet of workbook.sheets.filter(isProblemSheet)) issues.add('SKIPPED', 'REGISTRY.IMPORT.REPORT_SHEET', { sheet: sheet.name }, `The list of problems on sheet “${sheet.name}” was not read.`, `工作表“${sheet.name}”是问题清单，未读取。`);
   dropRepeatedSheets(readings, issues);
 
   const items = readings.flatMap((r) => r.read.items);

@@ -1,7 +1,8 @@
-import { writeWorkbook } from '@yidan/documents';
+import { encodeGb18030, writeWorkbook } from '@yidan/documents';
 import type { ContentItem } from '../../domain/list-import/list-content.ts';
-import { renderCsv, renderList, renderTemplate, type RenderedWorkbook } from '../../domain/list-import/render-list.ts';
+import { csvOf, renderCsv, renderList, renderTemplate, type RenderedWorkbook } from '../../domain/list-import/render-list.ts';
 import { renderJson } from '../../domain/list-import/list-json.ts';
+import { orderedItem } from '../../domain/list-import/ordered-item.ts';
 
 /** One organ's list as it is written into a file. */
 export interface ListToWrite {
@@ -12,23 +13,25 @@ export interface ListToWrite {
 }
 
 export type ListFileFormat = 'xlsx' | 'csv' | 'json';
+/** 编码: of a .csv; older office programs of this country take GB 18030 only. */
+export type TextEncoding = 'utf-8' | 'gb18030';
 
 /** 写出一个机关的清单: in the form of the template, so that reading the file again gives the same list. Runs in a worker thread. */
-export async function writeListFile(list: ListToWrite, format: ListFileFormat): Promise<Uint8Array> {
+export async function writeListFile(list: ListToWrite, format: ListFileFormat, encoding: TextEncoding = 'utf-8'): Promise<Uint8Array> {
   const info = { organName: list.organName, version: list.label };
   if (format === 'json') return utf8(renderJson({ items: list.items }, info));
-  if (format === 'csv') return utf8(renderCsv({ items: list.items }));
+  if (format === 'csv') return encoded(renderCsv({ items: list.items }), encoding);
   return writeWorkbook(renderList({ items: list.items }, info));
 }
 
 /** 写出多个机关的清单: one table, the organ in two further columns at the end. Runs in a worker thread. */
-export async function writeAllLists(lists: readonly ListToWrite[], format: ListFileFormat): Promise<Uint8Array> {
+export async function writeAllLists(lists: readonly ListToWrite[], format: ListFileFormat, encoding: TextEncoding = 'utf-8'): Promise<Uint8Array> {
   if (format === 'json') {
-    const organs = lists.map(({ organCode, organName, label, items }) => ({ organCode, organName, version: label, items: items.map(({ source: _, ...item }) => item) }));
+    const organs = lists.map(({ organCode, organName, label, items }) => ({ organCode, organName, version: label, items: items.map(orderedItem) }));
     return utf8(`${JSON.stringify({ format: 'yidan.duty-lists', edition: 1, organs }, null, 2)}\n`);
   }
   const book = merged(lists);
-  return format === 'xlsx' ? writeWorkbook(book) : utf8(csvOf(book));
+  return format === 'xlsx' ? writeWorkbook(book) : encoded(csvOf(book.sheets[0]?.columns.map(({ header }) => header) ?? [], book.sheets[0]?.rows ?? []), encoding);
 }
 
 /** 空白模板. Runs in a worker thread. */
@@ -46,10 +49,9 @@ function merged(lists: readonly ListToWrite[]): RenderedWorkbook {
   return { title: '职责任务清单', sheets: [{ name: '职责任务清单', title: '职责任务清单', columns, rows }] };
 }
 
-function csvOf({ sheets: [sheet] }: RenderedWorkbook): string {
-  const quote = (value: string | number): string => (/[",\r\n]|^\s|\s$/.test(String(value)) ? `"${String(value).replaceAll('"', '""')}"` : String(value));
-  const lines = sheet ? [sheet.columns.map(({ header }) => header), ...sheet.rows] : [];
-  return `\ufeff${lines.map((line) => line.map(quote).join(',')).join('\r\n')}\r\n`;
+/** The mark in front of UTF-8 tells office programs what it is; GB 18030 has none. */
+function encoded(csv: string, encoding: TextEncoding): Uint8Array {
+  return encoding === 'gb18030' ? encodeGb18030(csv) : utf8(`\ufeff${csv}`);
 }
 
 function utf8(text: string): Uint8Array {

@@ -1,4 +1,5 @@
-import { readWorkbook } from '@yidan/documents';
+import { encodeGb18030, readWorkbook } from '@yidan/documents';
+import { aRow } from '../../../test/a-list.ts';
 import { FileDesk } from './file-desk.ts';
 
 const csv = (text: string): Uint8Array => new TextEncoder().encode(`\ufeff${text}`);
@@ -34,12 +35,19 @@ describe('the file desk', () => {
     expect((await desk.run('readListFile', list, '三.csv')).report.items).toBe(2);
   });
 
-  it('strips what the database cannot keep', async () => {
-    const json = JSON.stringify({ format: 'yidan.duty-list', edition: 1, organName: '水务局', items: [{ seqNo: 1, name: '河\u0000道\ud800', majorFunction: { name: 'a', category: 'GENERAL_AFFAIRS' }, specialFunction: { name: 'b' }, attribute: 'c', basis: [], sandingDuties: [], sandingUnitProvisions: [], leadUnit: 'd' }] });
+  it('refuses what no database keeps, and hands over nothing that it could not keep', async () => {
+    const json = JSON.stringify({ format: 'yidan.duty-list', edition: 1, organName: '水务局', items: [{ ...aRow({ seqNo: 1, name: '河\u0000道\ud800' }), source: undefined }] });
 
-    const { content } = await desk.run('readListFile', new TextEncoder().encode(json), '清单.json');
+    const { content, report } = await desk.run('readListFile', new TextEncoder().encode(json), '清单.json');
 
+    expect(report.issues).toMatchObject([{ severity: 'ERROR', rule: 'REGISTRY.IMPORT.UNREADABLE_CHARACTER', path: '/items/0/name', messageZh: expect.stringContaining('U+0000') }]);
     expect(content.items[0]?.name).toBe('河道\ufffd');
+  });
+
+  it('takes a .json in the encodings of this country', async () => {
+    const json = JSON.stringify({ format: 'yidan.duty-list', edition: 1, organName: '水务局', items: [{ ...aRow({ seqNo: 1, name: '𠮷水许可' }), source: undefined }] });
+
+    for (const bytes of [Buffer.from(`\ufeff${json}`), encodeGb18030(json), Buffer.from(`\ufeff${json}`, 'utf16le')]) expect((await desk.run('readListFile', bytes, 'a.json')).content.items[0]?.name).toBe('𠮷水许可');
   });
 
   it('writes the template', async () => {

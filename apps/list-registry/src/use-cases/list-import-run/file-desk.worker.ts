@@ -1,8 +1,9 @@
 import { parentPort } from 'node:worker_threads';
 import { writeAllLists, writeListFile, writeTemplate } from '../duty-list/write-list-file.ts';
 import { readListFile } from './read-list-file.ts';
+import { writeReport } from './write-report.ts';
 
-const tasks = { readListFile, writeListFile, writeAllLists, writeTemplate };
+const tasks = { readListFile, writeListFile, writeAllLists, writeTemplate, writeReport };
 
 /** What the worker can be asked to do. */
 export type DeskTasks = typeof tasks;

@@ -5,12 +5,14 @@ import { v7 as uuid } from 'uuid';
 import type { Understanding } from '../../domain/list-import/understand.ts';
 import { ListImport } from '../../domain/list-import-run/list-import.ts';
 import { ListImportRepository } from '../../storage/list-import-run/list-import.repository.ts';
+import { UploadedFiles } from '../../storage/list-import-run/uploaded-files.ts';
 
 /** 保存导入: keeps a file that was understood, whole or not at all. */
 @Injectable()
 export class KeepImport {
   constructor(
     private readonly imports: ListImportRepository,
+    private readonly files: UploadedFiles,
     private readonly clock: Clock,
   ) {}
 
@@ -21,6 +23,7 @@ export class KeepImport {
       by,
       this.clock.now(),
     );
+    await this.files.keep(file, actor.tenantId, read.createdAt);
     await this.imports.save(read);
     failpoint('list-registry.import.before-commit');
     return read;

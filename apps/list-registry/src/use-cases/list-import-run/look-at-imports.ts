@@ -20,7 +20,8 @@ export class LookAtImports {
   }
 }
 
-function readerOf(actor: Actor): ImportReader {
+/** Which files somebody may see. */
+export function readerOf(actor: Actor): ImportReader {
   const ownOnly = actor.roles.every((role) => role === 'ORGAN_DRAFTER' || role === 'ORGAN_APPROVER');
   return { onlyOrganId: ownOnly ? actor.organId : null };
 }

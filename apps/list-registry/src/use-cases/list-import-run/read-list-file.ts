@@ -1,4 +1,4 @@
-import { readWorkbook, WorkbookError } from '@yidan/documents';
+import { decodeText, readWorkbook, WorkbookError } from '@yidan/documents';
 import { understand, type Understanding } from '../../domain/list-import/understand.ts';
 
 const MAX_JSON_BYTES = 50 * 1024 * 1024;
@@ -12,17 +12,19 @@ export async function readListFile(bytes: Uint8Array, fileName: string): Promise
   return storable(understandJson(jsonText(bytes), fileName, options));
 }
 
-function looksLikeJson(bytes: Uint8Array): boolean {
-  const start = new TextDecoder().decode(bytes.subarray(0, 64)).replace(/^[\ufeff\s]+/, '');
-  return start.startsWith('{');
+/** By its first sign, in whatever encoding. */
+export function looksLikeJson(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 64)).toString('latin1').replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
+  return start.replaceAll('\u0000', '').trimStart().startsWith('{');
 }
 
-function jsonText(bytes: Uint8Array): string {
+/** The text of a .json. */
+export function jsonText(bytes: Uint8Array): string {
   if (bytes.length > MAX_JSON_BYTES) throw new WorkbookError('TOO_LARGE');
-  return new TextDecoder().decode(bytes);
+  return decodeText(bytes);
 }
 
-/** PostgreSQL keeps no NUL and no half of a character; files hold both. */
+/** PostgreSQL keeps no NUL and no half of a character; a report may quote both. */
 function storable<T>(value: T): T {
   if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed() as T;
   if (Array.isArray(value)) return value.map(storable) as T;
