@@ -35,6 +35,13 @@ describe('reasons an officer can check', () => {
     expect(lexicon.flatMap(({ terms }) => terms)).toEqual(expect.arrayContaining(['拖欠工资', '劳动报酬']));
   });
 
+  it('are said to be common knowledge where they come from no list', () => {
+    const said = reasons(aMatter('老板欠薪三个月，工钱一分没有'), 'wages').find(({ kind }) => kind === 'USUAL_HOLDER');
+    expect(said?.text).toContain('common knowledge, not the list');
+    expect(said?.textZh).toContain('常识参考，不是清单依据');
+    expect(kinds(aMatter('劳动报酬'), 'travel')).not.toContain('USUAL_HOLDER');
+  });
+
   it('say what the category of the matter adds', () => {
     expect(kinds(aMatter('晚上太黑', { category: '城市照明' }), 'lamp')).toEqual(['CATEGORY']);
   });

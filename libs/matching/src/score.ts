@@ -18,9 +18,9 @@ export function scoreOf(strength: number, rival: number): number {
   return 1 / (1 + Math.exp(-(calibration.bias + calibration.strength * strength + calibration.lead * (strength - rival))));
 }
 
-/** 事项契合度: which of an organ's items the text means; common knowledge about the organ says nothing here. */
-export function fitOf({ own, nameCover }: Evidence): number {
-  return own * (1 + nameCover);
+/** 事项契合度: which of an organ's items the text means; its own words count twice, common knowledge about the organ not at all. */
+export function fitOf({ own, words }: Evidence): number {
+  return own + words;
 }
 
 /** Scores are whole millionths, so that equal evidence is equal. */
