@@ -4,6 +4,7 @@ import { DispatchOrderSchema } from './storage/dispatch-order/dispatch-order.sch
 import { IncomingMatterSchema, MatchResultSchema } from './storage/incoming-matter/incoming-matter.schema.ts';
 import { LexiconEntrySchema } from './storage/lexicon/lexicon-entry.schema.ts';
 import { Dispatch } from './storage/migrations/20261121T1000_dispatch.ts';
+import { ItemHolders } from './storage/migrations/20261121T1900_item_holders.ts';
 import { LexiconOfTenants } from './storage/migrations/20261121T1800_lexicon.ts';
 import { SummonsModule } from './summons.module.ts';
 
@@ -17,6 +18,7 @@ export const summons: ServiceDefinition = {
   migrations: [
     { name: '20261121T1000_dispatch', class: Dispatch },
     { name: '20261121T1800_lexicon', class: LexiconOfTenants },
+    { name: '20261121T1900_item_holders', class: ItemHolders },
   ],
-  projections: ['list_version_chunk', 'effective_item', 'effective_list'],
+  projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder'],
 };

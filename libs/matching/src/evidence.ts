@@ -22,6 +22,8 @@ export interface Evidence {
   readonly hint: number;
   /** How far the subjects that sentences of the text resemble are usually this organ's, 0..1. */
   readonly alike: number;
+  /** How far the wording of the whole text falls behind that of the organ it suits best: 0 for that organ, down to -1. */
+  readonly speech: number;
 }
 
 const finalists = 24;
@@ -31,6 +33,9 @@ const hopelessShare = 0.2;
 /** What a hint is worth by the place of the organ among the usual holders. */
 const hintShares = [1, 0.55, 0.35, 0.25];
 const hintedOrgans = 8;
+const likelySpeech = -0.5;
+/** Beyond this distance an organ's wording is as foreign as any. */
+const farthestSpeech = 8;
 /** A name of fewer informative words than this may be said by chance. */
 const enoughWords = 3;
 
@@ -46,6 +51,7 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   const bestOfOrgan = new Int32Array(organCount).fill(-1);
   const hints = holdersOf(partition, parsed.hints, parsed.known);
   const alike = holdersOf(partition, parsed.alike, Math.min(1, parsed.likeness));
+  const speech = speechOf(partition, parsed);
   const organOf = partition.organOf.values;
   const unitOf = partition.unitOf.values;
   const ahead = (a: number, b: number): boolean => own[a]! > own[b]! || (own[a]! === own[b]! && before(0, slots[a]!, 0, slots[b]!));
@@ -56,7 +62,7 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
     const found = own[slot]!;
     if (found === 0) continue;
     const organ = organOf[slot]!;
-    const hinted = hints[organ]! + alike[organ]! > 0;
+    const hinted = hints[organ]! + alike[organ]! > 0 || speech[organ]! > likelySpeech;
     if (found < floor && !hinted) continue;
     if (hinted && (bestOfOrgan[organ]! < 0 || ahead(slot, bestOfOrgan[organ]!))) bestOfOrgan[organ] = slot;
     if (found < floor) continue;
@@ -68,7 +74,7 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   }
   const units = new Bounded(bestUnits, ahead);
   for (const unit of met) units.offer(bestOfUnit[unit]!);
-  const usual = (organ: number): number => hints[organ]! + alike[organ]!;
+  const usual = (organ: number): number => hints[organ]! + alike[organ]! + 1 + speech[organ]!;
   const hinted = new Bounded(hintedOrgans, (a, b) => before(usual(organOf[a]!), slots[a]!, usual(organOf[b]!), slots[b]!));
   for (const slot of bestOfOrgan) if (slot >= 0) hinted.offer(slot);
   // Where the usual holder is known, the rest of the list is not asked.
@@ -87,6 +93,7 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
       concentration: concentrated?.[entry.organ] ?? 0,
       hint: hints[entry.organ]!,
       alike: alike[entry.organ]!,
+      speech: speech[entry.organ]!,
     };
   });
 }
@@ -107,6 +114,14 @@ function holdersOf(partition: Partition, hints: readonly Hint[], known: number):
     });
   }
   return shares;
+}
+
+/** By the number of the organ; where its name tells no kind that the lexicon knows, it is as far as can be. */
+function speechOf(partition: Partition, parsed: ParsedQuery): Float64Array {
+  const sums = new Float64Array(partition.organs.keys.length).fill(Number.NEGATIVE_INFINITY);
+  for (const [kind, sum] of parsed.speech) for (const organ of partition.organsNamed(kind)) sums[organ] = Math.max(sums[organ]!, sum);
+  const best = sums.reduce((most, sum) => Math.max(most, sum), Number.NEGATIVE_INFINITY);
+  return sums.map((sum) => (best === Number.NEGATIVE_INFINITY ? 0 : Math.max(-farthestSpeech, sum - best) / farthestSpeech));
 }
 
 /** Applies the place, silences items that have left the list, and says how much the best has. */

@@ -9,3 +9,12 @@ export function lexiconLines(text: string): LexiconEntry[] {
     return { words: parts(words), terms: parts(terms), holders: parts(holders) };
   });
 }
+
+/** 例句块: blocks apart by an empty line, the first line `holders | official terms`, then one sentence per line. */
+export function exampleBlocks(text: string): LexiconEntry[] {
+  return text.trim().split(/\n{2,}/).map((block) => {
+    const [heading, ...examples] = block.split('\n');
+    const [holders, terms] = (heading ?? '').split('|');
+    return { words: [], terms: parts(terms), holders: parts(holders), examples };
+  });
+}

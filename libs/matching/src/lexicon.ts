@@ -1,5 +1,6 @@
+import { HolderSpeech, type Said } from './holder-speech.ts';
 import { normalize } from './normalize.ts';
-import { SubjectIndex, type Likeness, type Speech } from './subject-index.ts';
+import { SubjectIndex, termsOf, type Likeness, type Speech } from './subject-index.ts';
 import type { LexiconEntry } from './types.ts';
 
 /** 主题: what one line of the lexicon says about its words. */
@@ -20,6 +21,11 @@ interface Pair {
   readonly subject: Subject;
 }
 
+interface Line {
+  readonly subject: Subject;
+  readonly entry: LexiconEntry;
+}
+
 interface Found {
   readonly word: string;
   readonly at: number;
@@ -27,7 +33,7 @@ interface Found {
   readonly subject: Subject;
 }
 
-const together = '…';
+const apart = '…';
 /** 相邻: the parts of a pair stand in one clause or the next; further apart they tell two stories. */
 const nearby = 14;
 
@@ -37,17 +43,17 @@ export class Lexicon {
   private readonly pairs = new Map<string, Pair[]>();
   private readonly pairWords = new Set<string>();
   private readonly lengthsByFirst = new Map<string, number[]>();
-  private readonly speeches: Speech[] = [];
+  private readonly lines: Line[] = [];
   private readonly under: Lexicon | undefined;
-  private subjects: SubjectIndex | undefined;
+  private speech: { subjects: SubjectIndex; holders: HolderSpeech } | undefined;
 
   /** Where this lexicon has a line for a word, the one under it is not asked about that word. */
   constructor(entries: readonly LexiconEntry[], under?: Lexicon) {
     this.under = under;
-    for (const { words, terms, holders, examples = [] } of entries) {
-      const subject = { terms: clean(terms), holders: clean(holders ?? []) };
-      this.speeches.push({ subject, texts: sayings(words, terms, examples) });
-      for (const word of clean(words)) this.learn(word, subject);
+    for (const entry of entries) {
+      const subject = { terms: clean(entry.terms), holders: clean(entry.holders ?? []) };
+      this.lines.push({ subject, entry });
+      for (const word of clean(entry.words)) this.learn(word, subject);
     }
     for (const [first, lengths] of under?.lengthsByFirst ?? []) this.lengthsByFirst.set(first, longestFirst([...(this.lengthsByFirst.get(first) ?? []), ...lengths]));
   }
@@ -66,12 +72,27 @@ export class Lexicon {
   /** Subjects that a sentence of these terms resembles; sentences are compared with the common lexicon. */
   resembling(terms: ReadonlySet<string>): Likeness[] {
     if (this.under) return this.under.resembling(terms);
-    this.subjects ??= new SubjectIndex(this.speeches);
-    return this.subjects.resembling(terms);
+    return this.commonSpeech().subjects.resembling(terms);
+  }
+
+  /** By kind of organ, how much the terms of a text are words of its matters, by the common lexicon. */
+  speaksFor(terms: Iterable<string>): ReadonlyMap<string, number> {
+    if (this.under) return this.under.speaksFor(terms);
+    return this.commonSpeech().holders.speaksFor(terms);
+  }
+
+  // Cutting thousands of sentences into words takes a moment, which whoever only looks words up need not wait for.
+  private commonSpeech(): { subjects: SubjectIndex; holders: HolderSpeech } {
+    if (!this.speech) {
+      const speeches = this.lines.map(speechOf);
+      this.speech = { subjects: new SubjectIndex(speeches), holders: new HolderSpeech(speeches.flatMap(saidOf)) };
+      this.lines.length = 0;
+    }
+    return this.speech;
   }
 
   private learn(word: string, subject: Subject): void {
-    const [first = '', second = ''] = word.split(together);
+    const [first = '', second = ''] = word.split(apart);
     if (second === '') {
       this.plain.set(first, [...(this.plain.get(first) ?? []), subject]);
       this.know(first);
@@ -116,9 +137,16 @@ export class Lexicon {
   }
 }
 
-/** What is said of a subject: its words taken together, each example, and the examples taken together. */
-function sayings(words: readonly string[], terms: readonly string[], examples: readonly string[]): string[] {
-  return [[...words.map((word) => word.replace(together, '，')), ...terms].join('，'), ...examples, ...(examples.length > 1 ? [examples.join('，')] : [])];
+/** A line's words taken together stand for many sentences. */
+const wordsWeight = 3;
+
+function speechOf({ subject, entry: { words, terms, examples = [] } }: Line): Speech {
+  const cut = (text: string): string[] => [...new Set(termsOf(normalize(text)))];
+  return { subject, words: words.length > 0 ? cut([...words.map((word) => word.replace(apart, '，')), ...terms].join('，')) : [], examples: examples.map(cut) };
+}
+
+function saidOf({ subject: { holders }, words, examples }: Speech): Said[] {
+  return [{ terms: words, holders, weight: wordsWeight }, ...examples.map((terms) => ({ terms, holders, weight: 1 }))];
 }
 
 function longestFirst(lengths: readonly number[]): number[] {
@@ -126,5 +154,5 @@ function longestFirst(lengths: readonly number[]): number[] {
 }
 
 function clean(texts: readonly string[]): string[] {
-  return texts.map((text) => normalize(text).replaceAll('...', together).trim()).filter(Boolean);
+  return texts.map((text) => normalize(text).replaceAll('...', apart).trim()).filter(Boolean);
 }

@@ -83,6 +83,11 @@ const waysOf = new Map(lines.map((line) => [line[0]!, line]));
 // Whoever writes the short form of a name means the same organ; the first line that knows it decides.
 for (const line of lines) for (const way of line) if (!waysOf.has(way)) waysOf.set(way, line);
 
+/** 通用名称: one name for all ways in which the kind of organ is written (水利: 水务). */
+export function kindNamed(stem: string): string {
+  return waysOf.get(stem)?.[0] ?? stem;
+}
+
 /** 机关名称相符: whether an organ so named is the kind of organ the stem speaks of (人力资源和社会保障: 云川市人社局). */
 export function isNamed(organName: string, stem: string): boolean {
   return (waysOf.get(stem) ?? [stem]).some((way) => organName.includes(way));

@@ -20,6 +20,8 @@ export interface Entry {
   /** Numbers of the organ, of the unit and of the area, used as array positions while scoring. */
   readonly organ: number;
   readonly unit: number;
+  /** Numbers of the organs that held the item before. */
+  readonly formers: readonly number[];
   readonly area: number;
 }
 
@@ -116,10 +118,16 @@ export class Partition {
     const { itemKey, code, versionId, organId, organName, unitId, unitName, name } = item;
     const scope = [...(item.locationScope ?? [])].sort();
     this.name(this.organs.of(organId), organName);
+    const formers = (item.formerOrgans ?? []).map((former) => {
+      const organ = this.organs.of(former.organId);
+      this.name(organ, former.organName);
+      return organ;
+    });
     this.place(slot, {
       itemKey, code, versionId, organId, organName, unitId, unitName, name, scope, terms,
       nameMass: analysis.nameMass,
       organ: this.organs.of(organId),
+      formers,
       unit: this.units.of(JSON.stringify([organId, unitId])),
       area: this.areas.of(JSON.stringify(scope)),
     });

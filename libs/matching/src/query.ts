@@ -45,6 +45,7 @@ export interface ParsedQuery {
   /** Subjects that sentences of the text resemble; the weights are shares. */
   readonly alike: readonly Hint[];
   readonly likeness: number;
+  readonly speech: ReadonlyMap<string, number>;
 }
 
 /** A list is read as if this many other items stood beside it, so that a short list does not think its words common. */
@@ -87,7 +88,7 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   const hints = reading.spotted.map(({ subject: { holders }, words, weight }) => ({ words, holders, weight }));
   const known = Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints);
   const alike = reading.alike.map(({ subject: { holders }, share }) => ({ words: [], holders, weight: share }));
-  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups), hints, known, alike, likeness: reading.likeness };
+  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups), hints, known, alike, likeness: reading.likeness, speech: reading.speech };
 }
 
 /** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */

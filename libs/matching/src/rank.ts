@@ -1,7 +1,7 @@
 import { before, gather, type Evidence } from './evidence.ts';
 import type { Partition } from './partition.ts';
 import type { ParsedQuery } from './query.ts';
-import { fitOf, rounded, scoreOf, strengthOf } from './score.ts';
+import { commonStrength, fitOf, listedStrength, rounded, scoreOf } from './score.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 排序后的事项: an item with its score. */
@@ -11,25 +11,55 @@ export interface Ranked {
 }
 
 interface Holder {
-  readonly strength: number;
+  readonly listed: number;
+  readonly common: number;
   /** The organ's items, the one that fits best first. */
   readonly items: readonly { evidence: Evidence; fit: number }[];
 }
 
 /** 先定单位后定事项: the organ is chosen by all that speaks for it, then the item among its own. The best item of every organ comes before second items of any. */
 export function rank(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Ranked[] {
-  const holders = holdersOf(gather(partition, parsed, place), parsed.known);
+  const holders = inOrder(byTheList(inOrder(holdersOf(gather(partition, parsed, place), parsed.known))));
   const [first, second] = holders;
-  const highest = first ? scoreOf(first.strength, second?.strength ?? 0) : 0;
+  const highest = first ? scoreOf(strengthOf(first), second ? strengthOf(second) : 0) : 0;
   const ranked = holders.map((holder, at): Ranked[] => {
-    const { strength, items } = holder;
-    const score = at === 0 ? highest : Math.max(scoreOf(strength, first!.strength), highest * likewise(holder, first!));
+    const { items } = holder;
+    const score = at === 0 ? highest : Math.max(scoreOf(strengthOf(holder), strengthOf(first!)), highest * likewise(holder, first!));
     return items.map(({ evidence, fit }) => ({ evidence, score: rounded((score * fit) / items[0]!.fit) }));
   });
   return [...ranked.map(([best]) => best!), ...ranked.flatMap(([, ...others]) => others).sort((a, b) => (before(a.score, a.evidence.entry, b.score, b.evidence.entry) ? -1 : 1))];
 }
 
+const strengthOf = ({ listed, common }: Holder): number => rounded(listed + common);
+
+function inOrder(holders: readonly Holder[]): Holder[] {
+  return holders.toSorted((a, b) => (before(strengthOf(a), a.items[0]!.evidence.entry, strengthOf(b), b.items[0]!.evidence.entry) ? -1 : 1));
+}
+
+/** An item fits clearly better from here on, and surely at this much more. */
+const clearlyBetter = 1.2;
+const surelyBetter = 1.5;
+/** Fits below this meet by chance. */
+const chanceFit = 3;
+const sureFit = 5;
+const firstByList = 0.5;
 const asGood = 0.9;
+
+/** 清单优先: where the duty has moved to another organ's list, what is commonly known speaks for its holder of today. It has moved where the item itself did, or where that list's item fits clearly better than all of the usual holder's. */
+function byTheList(holders: readonly Holder[]): readonly Holder[] {
+  const [usual] = holders;
+  if (!usual) return holders;
+  return holders.map((holder) => {
+    const { items } = holder;
+    const fit = items[0]!.fit;
+    const movedItself = items[0]!.evidence.entry.formers.includes(usual.items[0]!.evidence.entry.organ) && fit >= asGood * usual.items[0]!.fit;
+    const moved = movedItself ? 1 : within((fit / usual.items[0]!.fit - clearlyBetter) / (surelyBetter - clearlyBetter)) * within((fit - chanceFit) / (sureFit - chanceFit));
+    return moved === 0 ? holder : { ...holder, common: holder.common + moved * (usual.common - holder.common + firstByList) };
+  });
+}
+
+const within = (share: number): number => Math.min(1, Math.max(0, share));
+
 const mostlySaid = 0.5;
 
 /** The list stands above common knowledge: where two organs' lists say the same thing as plainly, neither is the surer one. */
@@ -49,8 +79,8 @@ function holdersOf(found: readonly Evidence[], known: number): Holder[] {
   }
   return [...byOrgan.values()]
     .map((held): Holder => ({
-      strength: rounded(Math.max(...held.map((evidence) => strengthOf(evidence, known)))),
+      listed: Math.max(...held.map((evidence) => listedStrength(evidence, known))),
+      common: commonStrength(held[0]!),
       items: held.map((evidence) => ({ evidence, fit: rounded(fitOf(evidence)) })).sort((a, b) => (before(a.fit, a.evidence.entry, b.fit, b.evidence.entry) ? -1 : 1)),
-    }))
-    .sort((a, b) => (before(a.strength, a.items[0]!.evidence.entry, b.strength, b.items[0]!.evidence.entry) ? -1 : 1));
+    }));
 }

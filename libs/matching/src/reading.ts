@@ -13,6 +13,8 @@ export interface Reading {
   readonly alike: readonly Alike[];
   /** How much the sentence that resembles a subject most does so, 0..1. */
   readonly likeness: number;
+  /** By kind of organ, how much the whole text is worded as its matters are. */
+  readonly speech: ReadonlyMap<string, number>;
 }
 
 /** 相近主题 of a whole text. */
@@ -50,7 +52,7 @@ export function readText({ title, content, place }: MatchQuery, lexicon: Lexicon
   const inTitle = new Set(wordsOf(heading));
   const words = new Map([...times].map(([word, count]) => [word, (1 + Math.log(count) / 2) * (inTitle.has(word) ? titleFactor : 1)] as const));
   const spotted = lexicon.spot(`${heading}\n${body}`).map((one) => ({ ...one, weight: emphasis(one.words, heading) }));
-  return { words, pairs, spotted, alike: sharesOf(likes), likeness };
+  return { words, pairs, spotted, alike: sharesOf(likes), likeness, speech: lexicon.speaksFor(new Set([...times.keys(), ...pairs])) };
 }
 
 function sharesOf(likes: ReadonlyMap<Subject, number>): Alike[] {

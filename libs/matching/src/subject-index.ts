@@ -1,5 +1,4 @@
 import type { Subject } from './lexicon.ts';
-import { normalize } from './normalize.ts';
 import { pairsOf, wordsOf } from './tokens.ts';
 
 /** 相近主题: a subject that a sentence resembles, and how much, 0..1. */
@@ -11,7 +10,10 @@ export interface Likeness {
 /** What people say about a subject: its everyday words and sentences. */
 export interface Speech {
   readonly subject: Subject;
-  readonly texts: readonly string[];
+  /** Terms of its everyday words and official names together, none where it has only examples. */
+  readonly words: readonly string[];
+  /** Terms of each example sentence. */
+  readonly examples: readonly (readonly string[])[];
 }
 
 interface Saying {
@@ -34,7 +36,7 @@ export class SubjectIndex {
   private readonly shared: Float64Array;
 
   constructor(speeches: readonly Speech[]) {
-    this.sayings = speeches.flatMap(({ subject, texts }) => texts.map((text) => ({ subject, terms: [...new Set(termsOf(normalize(text)))] })));
+    this.sayings = speeches.flatMap(({ subject, words, examples }) => [words, ...examples, [...new Set(examples.flat())]].filter(({ length }) => length > 0).map((terms) => ({ subject, terms })));
     this.sayings.forEach(({ terms }, at) => {
       for (const term of terms) {
         const known = this.holders.get(term);

@@ -22,6 +22,8 @@ export interface IndexedItem {
   unitProvision?: string;
   /** Duties of the organ's provisions (三定) that the item carries out. */
   organDuties?: string[];
+  /** Organs that held the item before it moved here, by id and name. */
+  formerOrgans?: readonly { organId: string; organName: string }[];
   /** Region codes the item is limited to; none means everywhere. */
   locationScope?: string[];
 }

@@ -197,6 +197,18 @@ export type PersonAnswer = z.infer<typeof PersonAnswer>;
 export const PersonFilters = z.strictObject({ organCode: OrganCode.optional(), role: Role.optional(), subject: Subject.optional() });
 export type PersonFilters = z.infer<typeof PersonFilters>;
 
+/** 当前用户: who the caller is, for which organ and unit, and in which roles; the operator stands in no tenant, machines have no name. */
+export const MeAnswer = z.object({
+  subject: Subject,
+  name: z.string().nullable(),
+  tenant: z.object({ id: TenantId, name: z.string() }).nullable(),
+  organ: z.object({ id: Id, code: OrganCode, name: z.string(), shortName: z.string() }).nullable(),
+  unit: z.object({ id: Id, code: UnitCode, name: z.string() }).nullable(),
+  roles: z.array(z.object({ role: Role, name: z.string(), nameZh: z.string() })),
+  isOperator: z.boolean(),
+});
+export type MeAnswer = z.infer<typeof MeAnswer>;
+
 const Year = z.coerce.number().int().min(2000).max(2200);
 /** The year in an address. */
 export const CalendarYearParam = Year;

@@ -11,11 +11,15 @@ interface IndexRow {
   versionId: string;
   organName: string | null;
   unitName: string | null;
+  formerOrgans: { organId: string; organName: string }[] | null;
   item: EffectiveItem;
 }
 
 const ITEMS = `
-  select i.version_id as "versionId", o.name as "organName", u.name as "unitName", i.item
+  select i.version_id as "versionId", o.name as "organName", u.name as "unitName", i.item,
+         (select jsonb_agg(jsonb_build_object('organId', f.id, 'organName', f.name) order by f.code)
+            from item_holder h join organ f on f.tenant_id = h.tenant_id and f.id = h.organ_id
+           where h.tenant_id = i.tenant_id and h.item_key = i.item_key and h.organ_id <> i.organ_id) as "formerOrgans"
     from effective_item i
     left join organ o on o.tenant_id = i.tenant_id and o.id = i.organ_id
     left join internal_unit u on u.tenant_id = i.tenant_id and u.id = i.lead_unit_id
@@ -137,7 +141,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
   }
 }
 
-function indexedItem(tenantId: string, organId: string, { versionId, organName, unitName, item }: IndexRow): IndexedItem {
+function indexedItem(tenantId: string, organId: string, { versionId, organName, unitName, formerOrgans, item }: IndexRow): IndexedItem {
   return {
     tenantId,
     organId,
@@ -159,5 +163,6 @@ function indexedItem(tenantId: string, organId: string, { versionId, organName, 
     unitProvision: item.sandingUnitProvisions.join('\n'),
     organDuties: item.sandingDuties ?? [],
     locationScope: item.locationScope,
+    formerOrgans: formerOrgans ?? [],
   };
 }

@@ -56,6 +56,11 @@ export class EffectiveListRepository {
       'run',
     );
     await this.em.execute(
+      `insert into item_holder (tenant_id, item_key, organ_id) select tenant_id, item_key, organ_id from effective_item where tenant_id = ? and organ_id = ? on conflict do nothing`,
+      [tenantId, data.organId],
+      'run',
+    );
+    await this.em.execute(
       `insert into effective_list (tenant_id, organ_id, version_id, label, document_number, effective_from, item_count, change) values (?, ?, ?, ?, ?, ?, ?, ?)
        on conflict (tenant_id, organ_id) do update
           set version_id = excluded.version_id, label = excluded.label, document_number = excluded.document_number,
