@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { openIssuer } from '@yidan/dev-issuer';
 import { listWorkbook, sampleCity } from '@yidan/sample-city';
 import { loadLists, loadOrganisation, Progress } from '@yidan/standalone';
-import { median, tell, type BenchResult } from './result.ts';
+import { median, resultOf, tell, type BenchResult } from './result.ts';
 import { benchFolder, npmStart } from './running-city.ts';
 
 const ROUTING_ROUNDS = 5;
@@ -51,7 +51,7 @@ export async function load(): Promise<BenchResult> {
       routing.push(Math.round(performance.now() - committed));
       tell(`routing changed ${routing.at(-1)} ms after the answer`);
     }
-    return { bench: 'load', ours: seconds, peer: null, ratio: null, unit: 's', rounds: [seconds], notes: { items, routingChangeMsMedian: median(routing), routingChangeMsMax: Math.max(...routing) } };
+    return resultOf('load', 's', { ours: [seconds], peer: [] }, { items, routingChangeMsMedian: median(routing), routingChangeMsMax: Math.max(...routing) });
   } finally {
     await city.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,15 +1,16 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { tell } from './result.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A folder for one bench, which the database's own user can enter. */
+/** A folder for one bench, which the database's own user can enter; it goes with this process at the latest. */
 export function benchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'yidan-bench-'));
   chmodSync(folder, 0o755);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
   return folder;
 }
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { pssOf } from '@yidan/dev-servers';
-import { median, tell, type BenchResult } from './result.ts';
+import { resultOf, tell, type BenchResult } from './result.ts';
 import { benchFolder, npmStart } from './running-city.ts';
 
 const SECOND_STARTS = 3;
@@ -27,7 +27,7 @@ export async function start(): Promise<BenchResult> {
       }
       await city.stop();
     }
-    return { bench: 'start', ours: median(seconds), peer: null, ratio: null, unit: 's', rounds: seconds, notes: { firstStartSeconds: first, pssMegabytes: memory } };
+    return resultOf('start', 's', { ours: seconds, peer: [] }, { firstStartSeconds: first, pssMegabytes: memory });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -34,9 +34,9 @@ function indexOf(items: ReturnType<typeof sampleItems>, seed?: []): ListIndex {
 }
 
 function answersOf(index: ListIndex, matters: readonly LabelledMatter[]): Answered[] {
-  const [{ tenantId }] = sampleItems() as [{ tenantId: string }];
+  const [item] = sampleItems();
   return matters.map((matter) => {
-    const { decision, candidates } = index.match(tenantId, questionOf(matter));
+    const { decision, candidates } = index.match(item!.tenantId, questionOf(matter));
     return { decision, holders: candidates.map(({ organId, unitId }) => ({ organ: organId, unit: unitId })) };
   });
 }
