@@ -3,6 +3,7 @@ import type { EntitySchema } from '@mikro-orm/core';
 import { SERVICE_SETTINGS, type NamedMigration, type ServiceSettings } from '@yidan/platform';
 import { CalendarsController } from './api/calendars.controller.ts';
 import { GrantsController } from './api/grants.controller.ts';
+import { MeController } from './api/me.controller.ts';
 import { OrgansController } from './api/organs.controller.ts';
 import { PeopleController } from './api/people.controller.ts';
 import { PoliciesController } from './api/policies.controller.ts';
@@ -14,6 +15,7 @@ import { Organisation } from './storage/migrations/20261121T0900_organisation.ts
 import { InternalUnitRepository } from './storage/organisation/internal-unit.repository.ts';
 import { InternalUnitSchema } from './storage/organisation/internal-unit.schema.ts';
 import { NameSeal } from './storage/organisation/name-seal.ts';
+import { MeViews } from './storage/organisation/me.views.ts';
 import { OrganRepository } from './storage/organisation/organ.repository.ts';
 import { OrganSchema } from './storage/organisation/organ.schema.ts';
 import { OrgansViews } from './storage/organisation/organs.views.ts';
@@ -41,20 +43,21 @@ import { LookAtStaffing } from './use-cases/organisation/look-at-staffing.ts';
 import { RegisterPerson } from './use-cases/organisation/register-person.ts';
 import { RegisterTenant } from './use-cases/organisation/register-tenant.ts';
 import { SetUpUnit } from './use-cases/organisation/set-up-unit.ts';
+import { WhoAmI } from './use-cases/organisation/who-am-i.ts';
 import { SetPolicy } from './use-cases/policy/set-policy.ts';
 
 /** What organisation, grants, calendar and policy need of the service's module. */
 export const organisationProviders: Provider[] = [
   { provide: NameSeal, useFactory: (settings: ServiceSettings) => new NameSeal(settings.fieldKey), inject: [SERVICE_SETTINGS] },
   TenantRepository, OrganRepository, InternalUnitRepository, PersonRepository, CalendarYearRepository, PolicyValueRepository,
-  TenantsViews, OrgansViews, PeopleViews, CalendarsViews, PoliciesViews,
+  TenantsViews, OrgansViews, PeopleViews, MeViews, CalendarsViews, PoliciesViews,
   RegisterTenant, CreateOrgan, ChangeOrgan, SetUpUnit, ChangeUnit, LookAtStaffing,
-  FindGrantPlace, RegisterPerson, GiveGrant, EndGrant, ListPeople,
+  FindGrantPlace, RegisterPerson, GiveGrant, EndGrant, ListPeople, WhoAmI,
   ProposeCalendar, ApproveCalendar, WithdrawCalendar, SetPolicy,
 ];
 
 /** The doors of organisation, grants, calendar and policy. */
-export const organisationControllers: Type[] = [TenantsController, OrgansController, PeopleController, GrantsController, CalendarsController, PoliciesController];
+export const organisationControllers: Type[] = [MeController, TenantsController, OrgansController, PeopleController, GrantsController, CalendarsController, PoliciesController];
 
 /** The tables of organisation, grants, calendar and policy. */
 export const organisationEntities: EntitySchema[] = [TenantSchema, OrganSchema, InternalUnitSchema, PersonSchema, RoleGrantSchema, CalendarYearSchema, PolicyValueSchema];

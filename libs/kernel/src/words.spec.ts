@@ -1,4 +1,4 @@
-import { ORGAN_KINDS, POWER_TYPES, REGION_LEVELS, RELATIONS, ROLES, roleZh } from './words.ts';
+import { ORGAN_KINDS, POWER_TYPES, REGION_LEVELS, RELATIONS, ROLES, roleEn, roleZh } from './words.ts';
 
 describe('the words of the kernel', () => {
   it('are as many as the domain has: 7 levels, 24 kinds of organ, 10 types of power, 29 roles', () => {
@@ -11,5 +11,10 @@ describe('the words of the kernel', () => {
 
   it('have each a Chinese label of their own', () => {
     expect(new Set(Object.values(roleZh)).size).toBe(ROLES.length);
+  });
+
+  it('call each role by an English name of its own as well', () => {
+    expect(Object.keys(roleEn)).toEqual(ROLES);
+    expect(new Set(Object.values(roleEn)).size).toBe(ROLES.length);
   });
 });

@@ -92,6 +92,39 @@ export const roleZh = {
 export type Role = keyof typeof roleZh;
 export const ROLES = codesOf(roleZh);
 
+/** The roles in English, for readers who use the console in it. */
+export const roleEn: Readonly<Record<Role, string>> = {
+  PLATFORM_OPERATOR: 'Platform operator',
+  CITY_OVERSEER: 'City overseer',
+  TENANT_ADMIN: 'Tenant administrator',
+  ORGAN_DRAFTER: 'Drafter of the body',
+  ORGAN_APPROVER: 'Approver of the body',
+  PRINCIPAL_OFFICER: 'Head of the body',
+  UNIT_HANDLER: 'Unit handler',
+  UNIT_HEAD: 'Head of the unit',
+  ESTABLISHMENT_OFFICER: 'Establishment officer',
+  ESTABLISHMENT_DIRECTOR: 'Establishment director',
+  JUSTICE_REVIEWER: 'Justice reviewer',
+  JUSTICE_DIRECTOR: 'Justice director',
+  COMMISSION_SECRETARY: 'Commission secretary',
+  COMMISSION_MEMBER: 'Commission member',
+  COMMISSION_CHAIR: 'Commission chair',
+  DISPATCH_OPERATOR: 'Dispatch operator',
+  TOWN_CALLER: 'Town caller',
+  TOWN_COMMANDER: 'Town commander',
+  SQUAD_OFFICER: 'Squad officer',
+  SUPERVISOR: 'Supervisor',
+  SUPERVISION_HEAD: 'Head of supervision',
+  EVALUATOR: 'Evaluator',
+  EVALUATION_LEAD: 'Evaluation lead',
+  THIRD_PARTY_EVALUATOR: 'Third-party evaluator',
+  DATA_SUPPLIER: 'Data supplier',
+  LEADER_IN_CHARGE: 'Leader in charge',
+  INTEGRATION_CLIENT: 'Integration client',
+  AUDITOR: 'Auditor',
+  PUBLIC: 'Member of the public',
+};
+
 /** 系统角色: who acts where nobody does: the platform itself, or a clock that ran out. */
 export const machineRoleZh = { SYSTEM: '系统', TIMER: '计时器' } as const;
 export type ActorRole = Role | keyof typeof machineRoleZh;

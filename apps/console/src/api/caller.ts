@@ -46,6 +46,10 @@ export class Caller {
     return (await this.answer('POST', path, options)) as T;
   }
 
+  async put<T>(path: string, options: CallOptions): Promise<T> {
+    return (await this.answer('PUT', path, options)) as T;
+  }
+
   /** Sends one file and tells how much of it, from 0 to 1, has left. */
   async upload<T>(path: string, file: File, options: { idempotencyKey?: string; onProgress(share: number): void }): Promise<T> {
     const sent = await this.attempt((headers) => sendFile(path, file, { ...headers, ...keyed(options.idempotencyKey) }, options.onProgress));

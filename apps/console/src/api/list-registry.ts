@@ -1,4 +1,4 @@
-import type { DutyItemDetail, DutyListAnswer, FindingAnswer, ImportAnswer, ItemHistory, ListVersionAnswer, LoadApprovedRequest, OrganSummary, RegistrySummary, TenantAnswer } from '@yidan/contracts';
+import type { DutyItemDetail, DutyListAnswer, FindingAnswer, ImportAnswer, ItemHistory, ListVersionAnswer, LoadApprovedRequest, MeAnswer, OrganSummary, RegistrySummary } from '@yidan/contracts';
 import type { z } from 'zod';
 import type { Caller, ReceivedFile } from './caller.ts';
 
@@ -23,9 +23,9 @@ export class ListRegistry {
     this.caller = caller;
   }
 
-  /** The city or district the person works in. */
-  tenant(): Promise<TenantAnswer> {
-    return this.caller.get(`${base}/tenants/current`);
+  /** Who the person is, of which organ and unit, and in which roles. */
+  me(): Promise<MeAnswer> {
+    return this.caller.get(`${base}/me`);
   }
 
   summary(): Promise<RegistrySummary> {

@@ -1,5 +1,6 @@
-import type { DecideMatterRequest, ExplainMatchRequest, MatchAnswer, MatterAnswer, OrderAnswer, ReceiveMatterRequest } from '@yidan/contracts';
+import type { DecideMatterRequest, ExplainMatchRequest, LexiconEntryAnswer, LexiconEntryRequest, LexiconTrialAnswer, LexiconTrialRequest, MatchAnswer, MatterAnswer, OrderAnswer, ReceiveMatterRequest } from '@yidan/contracts';
 import type { Caller, ReceivedFile } from './caller.ts';
+import type { Page } from './list-registry.ts';
 
 const base = '/api/summons/v1';
 
@@ -26,6 +27,29 @@ export class Summons {
 
   decide({ id, rowVersion }: Pick<MatterAnswer, 'id' | 'rowVersion'>, decision: Decision, idempotencyKey: string): Promise<MatterAnswer> {
     return this.caller.post(`${base}/matters/${id}/decide`, { body: decision, ifMatch: rowVersion, idempotencyKey });
+  }
+
+  /** A page of the tenant's own everyday words, the latest entry first. */
+  lexicon(keyword: string, cursor: string | null, limit: number): Promise<Page<LexiconEntryAnswer>> {
+    const wanted = new URLSearchParams({ limit: String(limit), ...(keyword !== '' && { keyword }), ...(cursor !== null && { cursor }) });
+    return this.caller.get(`${base}/lexicon?${wanted.toString()}`);
+  }
+
+  addEntry(entry: LexiconEntryRequest, idempotencyKey: string): Promise<LexiconEntryAnswer> {
+    return this.caller.post(`${base}/lexicon`, { body: entry, idempotencyKey });
+  }
+
+  changeEntry({ id, rowVersion }: Pick<LexiconEntryAnswer, 'id' | 'rowVersion'>, entry: LexiconEntryRequest): Promise<LexiconEntryAnswer> {
+    return this.caller.put(`${base}/lexicon/${id}`, { body: entry, ifMatch: rowVersion });
+  }
+
+  removeEntry({ id, rowVersion }: Pick<LexiconEntryAnswer, 'id' | 'rowVersion'>): Promise<void> {
+    return this.caller.post(`${base}/lexicon/${id}/remove`, { ifMatch: rowVersion });
+  }
+
+  /** What texts are answered now, and would be with entries that are not stored. */
+  tryEntries(trial: LexiconTrialRequest): Promise<LexiconTrialAnswer> {
+    return this.caller.post(`${base}/lexicon/trial`, { body: trial });
   }
 
   order(id: string): Promise<OrderAnswer> {

@@ -10,6 +10,7 @@ import { NotFound } from './not-found.tsx';
 import { ServicesProvider } from './services-provider.tsx';
 
 const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then(({ ImportPage: page }) => ({ default: page })));
+const LexiconPage = lazy(() => import('../pages/lexicon/lexicon-page.tsx').then(({ LexiconPage: page }) => ({ default: page })));
 const ListsPage = lazy(() => import('../pages/lists/lists-page.tsx').then(({ ListsPage: page }) => ({ default: page })));
 const OrderPage = lazy(() => import('../pages/order/order-page.tsx').then(({ OrderPage: page }) => ({ default: page })));
 
@@ -33,6 +34,7 @@ export function Console({ session }: { session: Session }) {
           >
             <Route index element={<QuestionPage />} />
             <Route path="import" element={<ImportPage />} />
+            <Route path="lexicon" element={<LexiconPage />} />
             <Route path="lists" element={<ListsPage />} />
             <Route path="orders/:id" element={<OrderPage />} />
             <Route path="*" element={<NotFound />} />

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from 'react-router';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Header } from './header.tsx';
 import { OfflineBanner } from './offline-banner.tsx';
+import { pageName } from './page-names.ts';
 import { Waiting } from './waiting.tsx';
 
 /** The frame around every page. */
@@ -12,8 +13,7 @@ export function Frame() {
   const { pathname } = useLocation();
 
   useEffect(() => {
-    const page = pathname === '/import' ? 'import' : pathname === '/lists' ? 'lists' : pathname.startsWith('/orders/') ? 'order' : 'question';
-    document.title = `${t(`pageNames.${page}`)} – ${t('product.name')} ${t('product.latin')}`;
+    document.title = `${t(`pageNames.${pageName(pathname)}`)} – ${t('product.name')} ${t('product.latin')}`;
     window.scrollTo(0, 0);
   }, [pathname, t, i18n.language]);
 

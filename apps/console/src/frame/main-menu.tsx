@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { useMay } from '../session/use-me.ts';
 
-/** 主菜单. */
+/** 主菜单: what the person may use. */
 export function MainMenu() {
   const { t } = useTranslation();
+  const mayImport = useMay('importList');
   return (
     <nav aria-label={t('frame.menu')} className="main-menu">
       <ul>
@@ -16,8 +18,13 @@ export function MainMenu() {
           <NavLink to="/lists">{t('pageNames.lists')}</NavLink>
         </li>
         <li>
-          <NavLink to="/import">{t('pageNames.import')}</NavLink>
+          <NavLink to="/lexicon">{t('pageNames.lexicon')}</NavLink>
         </li>
+        {mayImport && (
+          <li>
+            <NavLink to="/import">{t('pageNames.import')}</NavLink>
+          </li>
+        )}
       </ul>
     </nav>
   );

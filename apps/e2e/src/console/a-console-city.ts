@@ -1,12 +1,14 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { MatchAnswer, MatchDecision } from '@yidan/contracts';
 import { openIssuer } from '@yidan/dev-issuer';
 import { TestClient } from '@yidan/testing';
 import type { Browser } from 'playwright-core';
 import { startedCity, type StartedCity } from '../start/a-started-city.ts';
 import { aBrowser } from './a-browser.ts';
 import { Visitor, type Looking } from './a-visitor.ts';
+import { OPERATOR } from './people-and-questions.ts';
 
 /** 有控制台的城市: the sample city as a user starts it, and a browser to look at it. */
 export class ConsoleCity {
@@ -43,13 +45,18 @@ export class ConsoleCity {
   }
 
   /** The first of some texts that the lists answer in a way; each is one sentence, hence its own title. */
-  async textAnswered(decision: string, texts: readonly string[]): Promise<string> {
-    const operator = await this.as('qh.feng.lina');
+  textAnswered(decision: MatchDecision, texts: readonly string[]): Promise<string> {
+    return this.textWhere(texts, (answer) => answer.decision === decision);
+  }
+
+  /** The first of some texts whose answer is of a kind; what the matching makes of a text is its own affair. */
+  async textWhere(texts: readonly string[], fits: (answer: MatchAnswer) => boolean): Promise<string> {
+    const operator = await this.as(OPERATOR);
     for (const text of texts) {
       const { body } = await operator.post('/api/summons/v1/match', { title: text, content: text });
-      if (body.decision === decision) return text;
+      if (fits(body as MatchAnswer)) return text;
     }
-    throw new Error(`none of these is answered ${decision}: ${texts.join(' / ')}`);
+    throw new Error(`none of these is answered so: ${texts.join(' / ')}`);
   }
 
   async stop(): Promise<void> {

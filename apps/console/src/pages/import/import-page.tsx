@@ -4,7 +4,10 @@ import { useReducer, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../api/services.ts';
 import { useDownload } from '../../api/use-download.ts';
+import { NotYours } from '../../frame/not-yours.tsx';
 import { ProblemView } from '../../frame/problem-view.tsx';
+import { Waiting } from '../../frame/waiting.tsx';
+import { useMay } from '../../session/use-me.ts';
 import type { Approval } from './approval.ts';
 import { FileDrop } from './file-drop.tsx';
 import { ImportProgress } from './import-progress.tsx';
@@ -16,8 +19,24 @@ import { OrganPicker } from './organ-picker.tsx';
 import { Refused } from './refused.tsx';
 import { Understood } from './understood.tsx';
 
-/** 导入清单: check a file, take it in, load it; nothing in force changes before the last step. */
+/** 导入清单, for those who may; everybody else is told who does. */
 export function ImportPage() {
+  const { t } = useTranslation();
+  const mayImport = useMay('importList');
+  if (mayImport === undefined) return <Waiting text={t('frame.loading')} />;
+  if (mayImport) return <ImportDesk />;
+  return (
+    <div className="page">
+      <h1>{t('import.heading')}</h1>
+      <section className="card" aria-label={t('import.heading')}>
+        <NotYours text={t('import.notYours')} />
+      </section>
+    </div>
+  );
+}
+
+/** 导入清单: check a file, take it in, load it; nothing in force changes before the last step. */
+function ImportDesk() {
   const { t } = useTranslation();
   const { registry } = useServices();
   const answers = useQueryClient();

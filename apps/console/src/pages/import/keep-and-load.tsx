@@ -1,6 +1,8 @@
 import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotYours } from '../../frame/not-yours.tsx';
+import { useMay } from '../../session/use-me.ts';
 import type { Approval } from './approval.ts';
 import { isBusy, type ImportState } from './import-state.ts';
 import { LoadDialog } from './load-dialog.tsx';
@@ -10,6 +12,7 @@ import { ReportButton } from './report-button.tsx';
 export function KeepAndLoad({ state, onKeep, onLoad }: { state: ImportState; onKeep(): void; onLoad(approval: Approval): void }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const mayLoad = useMay('loadList');
   const { organ, importId, phase } = state;
   const doubts = state.report?.issues.filter(({ severity }) => severity === 'DOUBT').length ?? 0;
   return (
@@ -20,15 +23,18 @@ export function KeepAndLoad({ state, onKeep, onLoad }: { state: ImportState; onK
       </div>
       <div className="answer-actions">
         {importId ? (
-          <Button type="primary" loading={phase === 'loading'} onClick={() => setAsking(true)}>
-            {t('import.load')}
-          </Button>
+          mayLoad && (
+            <Button type="primary" loading={phase === 'loading'} onClick={() => setAsking(true)}>
+              {t('import.load')}
+            </Button>
+          )
         ) : (
           <Button type="primary" loading={phase === 'keeping'} disabled={isBusy(state)} onClick={onKeep}>
             {t('import.keep')}
           </Button>
         )}
         <ReportButton state={state} />
+        {importId && mayLoad === false && <NotYours text={t('import.loadNotYours')} />}
         <span className="small">{t(importId ? 'import.loadHint' : 'import.keepHint')}</span>
       </div>
       {asking && organ && (

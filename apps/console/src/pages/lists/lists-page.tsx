@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { useServices } from '../../api/services.ts';
 import { ProblemView } from '../../frame/problem-view.tsx';
 import { Waiting } from '../../frame/waiting.tsx';
+import { useMay } from '../../session/use-me.ts';
 import { ExportAll } from './export-all.tsx';
 import { ListsTable } from './lists-table.tsx';
 import { Totals } from './totals.tsx';
@@ -12,6 +13,7 @@ import { Totals } from './totals.tsx';
 export function ListsPage() {
   const { t } = useTranslation();
   const { registry } = useServices();
+  const mayImport = useMay('importList');
   const summary = useQuery({ queryKey: ['summary'], queryFn: () => registry.summary() });
   const lists = useQuery({ queryKey: ['lists'], queryFn: () => registry.lists() });
   return (
@@ -25,7 +27,7 @@ export function ListsPage() {
           <Totals summary={summary.data} />
           {summary.data.items === 0 ? (
             <p className="card">
-              {t('lists.empty')} <Link to="/import">{t('unmatched.toImport')}</Link>
+              {t('lists.empty')} {mayImport && <Link to="/import">{t('unmatched.toImport')}</Link>}
             </p>
           ) : (
             <ExportAll />

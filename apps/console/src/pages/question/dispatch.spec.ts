@@ -1,5 +1,5 @@
 import type { MatchAnswer, MatchCandidate, MatterAnswer } from '@yidan/contracts';
-import { dispatchMatter, goesElsewhere, leadingOrder, matterOf } from './dispatch.ts';
+import { dispatchMatter, dispatchSteps, goesElsewhere, leadingOrder, matterOf } from './dispatch.ts';
 import { emptyQuestion } from './question.ts';
 
 const question = { ...emptyQuestion, text: '电梯坏了三天', channel: 'GRID' as const };
@@ -54,6 +54,17 @@ describe('dispatching in one click', () => {
     expect(goesElsewhere(answer('AUTO'), aCandidate('second'))).toBe(true);
     expect(goesElsewhere(answer('AUTO'), aCandidate('first'))).toBe(false);
     expect(goesElsewhere(answer('AMBIGUOUS'), aCandidate('second'))).toBe(false);
+  });
+
+  it.each([
+    ['the operator sends out what the list left open, or leaves it', 'AMBIGUOUS', 'second', true, { send: true, register: true }],
+    ['others register it and leave the decision', 'AMBIGUOUS', 'second', false, { send: false, register: true }],
+    ['what the list is sure of is sent by whoever may register', 'AUTO', 'first', false, { send: true, register: false }],
+    ['but nowhere else', 'AUTO', 'second', true, { elsewhere: true, send: false, register: false }],
+    ['what fits nothing is only registered', 'UNMATCHED', null, true, { send: false, register: true }],
+  ])('%s', (_, decision, chosen, mayDecide, expected) => {
+    const answer = { decision, candidates: [aCandidate('first'), aCandidate('second')] } as MatchAnswer;
+    expect(dispatchSteps(answer, chosen === null ? null : aCandidate(chosen), mayDecide)).toMatchObject(expected);
   });
 
   it('shows the order of the leading unit that is still out', () => {

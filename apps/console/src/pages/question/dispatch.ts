@@ -32,6 +32,13 @@ export function goesElsewhere({ decision, candidates }: MatchAnswer, chosen: Mat
   return decision === 'AUTO' && candidates[0]?.itemKey !== chosen.itemKey;
 }
 
+/** 可办的步骤: what is offered for a candidate to somebody who may register matters, and decides them or not. */
+export function dispatchSteps(answer: MatchAnswer, chosen: MatchCandidate | null, mayDecide: boolean): { elsewhere: boolean; byItself: boolean; send: boolean; register: boolean } {
+  const byItself = answer.decision === 'AUTO';
+  const elsewhere = chosen !== null && goesElsewhere(answer, chosen);
+  return { elsewhere, byItself, send: chosen !== null && !elsewhere && (byItself || mayDecide), register: !byItself };
+}
+
 /** The order that is out for the matter: the leading one. */
 export function leadingOrder({ orders }: Pick<MatterAnswer, 'orders'>): MatterAnswer['orders'][number] | undefined {
   return orders.find(({ role, state }) => role === 'LEAD' && state !== 'REDISPATCHED') ?? orders[0];

@@ -1,0 +1,9 @@
+import type { zhCN } from '../locales/zh-CN.ts';
+
+const PAGES = { import: 'import', lists: 'lists', lexicon: 'lexicon', orders: 'order' } as const;
+
+/** What the page at an address is called; everything else is under the start page's name. */
+export function pageName(pathname: string): keyof (typeof zhCN)['pageNames'] {
+  const [, first = ''] = pathname.split('/');
+  return Object.hasOwn(PAGES, first) ? PAGES[first as keyof typeof PAGES] : 'question';
+}

@@ -1,0 +1,15 @@
+import { admits } from './permissions.ts';
+
+describe('what somebody is offered', () => {
+  it.each([
+    ['a dispatch operator decides', 'decideMatter', ['DISPATCH_OPERATOR'], true],
+    ['a supervisor registers', 'registerMatter', ['SUPERVISOR'], true],
+    ['and leaves the decision to an operator', 'decideMatter', ['SUPERVISOR'], false],
+    ['a drafter imports', 'importList', ['UNIT_HANDLER', 'ORGAN_DRAFTER'], true],
+    ['and leaves loading to the establishment office', 'loadList', ['ORGAN_DRAFTER'], false],
+    ['a unit handler only reads everyday words', 'editLexicon', ['UNIT_HANDLER'], false],
+    ['somebody without a role gets nothing', 'registerMatter', [], false],
+  ] as const)('%s', (_, permission, roles, expected) => {
+    expect(admits(permission, roles)).toBe(expected);
+  });
+});

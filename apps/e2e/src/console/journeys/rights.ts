@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import type { Stage } from '../a-stage.ts';
+
+const SOURCE = join(import.meta.dirname, '../../../../console/src/session/permissions.ts');
+/** The endpoint behind each thing the console offers. */
+const ENDPOINTS: Record<string, readonly [service: string, path: string]> = {
+  registerMatter: ['summons', '/matters'],
+  decideMatter: ['summons', '/matters/{id}/decide'],
+  importList: ['list-registry', '/imports'],
+  loadList: ['list-registry', '/imports/{id}/load-approved'],
+  editLexicon: ['summons', '/lexicon'],
+};
+
+/** 谁可以: what is offered to whom. */
+export function rights(stage: Stage): void {
+  it.each(Object.entries(ENDPOINTS))('%s is offered to the roles the service lets in, and to no other', async (permission, [service, path]) => {
+    const { permissions } = (await import(SOURCE)) as { permissions: Record<string, readonly string[]> };
+    const { body } = await stage.operator.get(`/api/${service}/openapi.json`);
+    const paths = body.paths as Record<string, { post?: { 'x-roles'?: string[] } }>;
+    const [, operations] = Object.entries(paths).find(([at]) => at.endsWith(`/v1${path}`))!;
+
+    expect([...permissions[permission]!].sort()).toEqual([...operations.post!['x-roles']!].sort());
+    expect(Object.keys(permissions).sort()).toEqual(Object.keys(ENDPOINTS).sort());
+  });
+}
