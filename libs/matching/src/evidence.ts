@@ -120,8 +120,9 @@ function holdersOf(partition: Partition, hints: readonly Hint[], known: number):
 function speechOf(partition: Partition, parsed: ParsedQuery): Float64Array {
   const sums = new Float64Array(partition.organs.keys.length).fill(Number.NEGATIVE_INFINITY);
   for (const [kind, sum] of parsed.speech) for (const organ of partition.organsNamed(kind)) sums[organ] = Math.max(sums[organ]!, sum);
-  const best = sums.reduce((most, sum) => Math.max(most, sum), Number.NEGATIVE_INFINITY);
-  return sums.map((sum) => (best === Number.NEGATIVE_INFINITY ? 0 : Math.max(-farthestSpeech, sum - best) / farthestSpeech));
+  // Kinds of organ without a list here count too: a matter of theirs is nobody's here.
+  const best = Math.max(0, ...parsed.speech.values());
+  return sums.map((sum) => (parsed.speech.size === 0 ? 0 : Math.max(-farthestSpeech, sum - best) / farthestSpeech));
 }
 
 /** Applies the place, silences items that have left the list, and says how much the best has. */

@@ -46,6 +46,8 @@ export interface ParsedQuery {
   readonly alike: readonly Hint[];
   readonly likeness: number;
   readonly speech: ReadonlyMap<string, number>;
+  /** How much the wording tells of any kind of organ, 0..1. */
+  readonly worded: number;
 }
 
 /** A list is read as if this many other items stood beside it, so that a short list does not think its words common. */
@@ -59,6 +61,8 @@ const categoryFactor = 0.6;
 const alikeFactor = 1.5;
 /** Of the subjects a text resembles, the terms of the nearest are looked for in the list. */
 const alikeSearched = 5;
+/** Wording that is so much more one kind of organ's than everybody's tells all it can. */
+const tellingSpeech = 15;
 /** From this weight of recognised subjects on, what the text is about is sure. */
 const sureHints = 3;
 /** Words and subjects beyond these would only cost time. */
@@ -88,7 +92,7 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   const hints = reading.spotted.map(({ subject: { holders }, words, weight }) => ({ words, holders, weight }));
   const known = Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints);
   const alike = reading.alike.map(({ subject: { holders }, share }) => ({ words: [], holders, weight: share }));
-  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups), hints, known, alike, likeness: reading.likeness, speech: reading.speech };
+  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups), hints, known, alike, likeness: reading.likeness, speech: reading.speech, worded: Math.min(1, Math.max(0, ...reading.speech.values()) / tellingSpeech) };
 }
 
 /** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */

@@ -1,7 +1,7 @@
 import { before, gather, type Evidence } from './evidence.ts';
 import type { Partition } from './partition.ts';
 import type { ParsedQuery } from './query.ts';
-import { commonStrength, fitOf, listedStrength, rounded, scoreOf } from './score.ts';
+import { commonStrength, fitOf, listedStrength, rounded, scoreOf, shareBehind } from './score.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 排序后的事项: an item with its score. */
@@ -21,11 +21,12 @@ interface Holder {
 export function rank(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Ranked[] {
   const holders = inOrder(byTheList(inOrder(holdersOf(gather(partition, parsed, place), parsed.known))));
   const [first, second] = holders;
-  const highest = first ? scoreOf(strengthOf(first), second ? strengthOf(second) : 0) : 0;
+  // However sure the organ, an item that hardly anything leads to is no answer.
+  const highest = first ? scoreOf(strengthOf(first), second ? strengthOf(second) : 0, parsed.worded) * within(first.items[0]!.fit / enoughFit) : 0;
   const ranked = holders.map((holder, at): Ranked[] => {
     const { items } = holder;
-    const score = at === 0 ? highest : Math.max(scoreOf(strengthOf(holder), strengthOf(first!)), highest * likewise(holder, first!));
-    return items.map(({ evidence, fit }) => ({ evidence, score: rounded((score * fit) / items[0]!.fit) }));
+    const share = at === 0 ? 1 : Math.max(shareBehind(strengthOf(first!) - strengthOf(holder)), likewise(holder, first!));
+    return items.map(({ evidence, fit }) => ({ evidence, score: rounded((highest * share * fit) / items[0]!.fit) }));
   });
   return [...ranked.map(([best]) => best!), ...ranked.flatMap(([, ...others]) => others).sort((a, b) => (before(a.score, a.evidence.entry, b.score, b.evidence.entry) ? -1 : 1))];
 }
@@ -43,6 +44,7 @@ const surelyBetter = 1.5;
 const chanceFit = 3;
 const sureFit = 5;
 const firstByList = 0.5;
+const enoughFit = 0.25;
 const asGood = 0.9;
 
 /** 清单优先: where the duty has moved to another organ's list, what is commonly known speaks for its holder of today. It has moved where the item itself did, or where that list's item fits clearly better than all of the usual holder's. */

@@ -78,7 +78,7 @@ describe('the lexicon', () => {
     for (const { words, terms, holders, examples = [] } of lexiconSeed) {
       expect(words.filter((word) => stopWords.has(word))).toEqual([]);
       expect([words.length + examples.length, terms.length, holders?.length ?? 0]).not.toContain(0);
-      expect(terms.filter((term) => wordsOf(normalize(term)).length === 0)).toEqual([]);
+      if (words.length > 0) expect(terms.filter((term) => wordsOf(normalize(term)).length === 0)).toEqual([]);
     }
   });
 });
