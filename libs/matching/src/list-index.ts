@@ -4,6 +4,7 @@ import { Lexicon } from './lexicon.ts';
 import { Partition } from './partition.ts';
 import { parseQuery } from './query.ts';
 import { rank } from './rank.ts';
+import { readText } from './reading.ts';
 import { reasonsFor } from './reasons.ts';
 import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } from './types.ts';
 
@@ -39,6 +40,11 @@ export class ListIndex {
   constructor(options: { thresholds?: Partial<Thresholds>; seed?: readonly LexiconEntry[] } = {}) {
     this.thresholds = { ...defaultThresholds, ...options.thresholds };
     this.common = options.seed ? new Lexicon(options.seed) : (seeded ??= new Lexicon(lexiconSeed));
+  }
+
+  /** 预热: reads the dictionaries and the common lexicon now (about a second), so that the first question need not wait. */
+  prepare(): void {
+    readText({ title: '', content: '这件事谁来管' }, this.common);
   }
 
   put(item: IndexedItem): void {

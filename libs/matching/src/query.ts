@@ -112,12 +112,23 @@ function partsOf(words: Iterable<string>): Set<string> {
   return parts;
 }
 
+const cutTerms = new Map<string, readonly string[]>();
+
+/** The lexicon's terms come again with every text: each is cut into words once. */
+function termWords(term: string): readonly string[] {
+  const known = cutTerms.get(term);
+  if (known) return known;
+  const cut = [...new Set(wordsOf(term))];
+  cutTerms.set(term, cut);
+  return cut;
+}
+
 function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: Set<string>): TermGroup {
   const terms = new Map<string, QueryTerm>();
   let cap = 0;
   for (const phrase of subject.terms) {
     let phraseWeight = 0;
-    for (const text of new Set(wordsOf(phrase))) {
+    for (const text of termWords(phrase)) {
       const postings = counted.has(text) ? undefined : partition.lookUp(text);
       if (!postings) continue;
       const information = informativeness(text);

@@ -24,8 +24,8 @@ interface Saying {
 const nearest = 10;
 /** Shorter sayings would win by sharing one rare word; the square root of their weight is held against them less than fully. */
 const lengthEffect = 0.8;
-/** A word of every tenth saying tells no subject from another. */
-const commonShare = 0.1;
+/** A word of every fiftieth saying tells no subject from another. */
+const commonShare = 0.02;
 
 /** 主题索引: finds the subjects that a sentence resembles as a whole, where no single word gives them away. */
 export class SubjectIndex {
@@ -34,6 +34,7 @@ export class SubjectIndex {
   private readonly rarities = new Map<string, number>();
   private readonly lengths: Float64Array;
   private readonly shared: Float64Array;
+  private readonly touched: Int32Array;
 
   constructor(speeches: readonly Speech[]) {
     this.sayings = speeches.flatMap(({ subject, words, examples }) => [words, ...examples, [...new Set(examples.flat())]].filter(({ length }) => length > 0).map((terms) => ({ subject, terms })));
@@ -51,28 +52,37 @@ export class SubjectIndex {
     }
     this.lengths = Float64Array.from(this.sayings, ({ terms }) => Math.sqrt(terms.reduce((sum, term) => sum + (this.rarities.get(term) ?? 0) ** 2, 0)) ** lengthEffect || 1);
     this.shared = new Float64Array(all);
+    this.touched = new Int32Array(all);
   }
 
   /** The subjects a sentence is most like; its terms as `termsOf` gives them. */
   resembling(terms: ReadonlySet<string>): Likeness[] {
-    const touched: number[] = [];
+    const { shared, touched } = this;
+    let met = 0;
     let weight = 0;
     for (const term of terms) {
       const rarity = this.rarities.get(term);
       if (rarity === undefined) continue;
-      weight += rarity * rarity;
+      const amount = rarity * rarity;
+      weight += amount;
       for (const at of this.holders.get(term)!) {
-        if (this.shared[at] === 0) touched.push(at);
-        this.shared[at] = this.shared[at]! + rarity * rarity;
+        if (shared[at] === 0) touched[met++] = at;
+        shared[at] = shared[at]! + amount;
       }
     }
     const length = Math.sqrt(weight) || 1;
-    const found = touched.map((at) => ({ at, likeness: this.shared[at]! / (this.lengths[at]! * length) }));
-    for (const at of touched) this.shared[at] = 0;
-    return found
-      .sort((a, b) => b.likeness - a.likeness || a.at - b.at)
-      .slice(0, nearest)
-      .map(({ at, likeness }) => ({ subject: this.sayings[at]!.subject, likeness }));
+    const best: { at: number; likeness: number }[] = [];
+    for (let next = 0; next < met; next++) {
+      const at = touched[next]!;
+      const likeness = shared[at]! / (this.lengths[at]! * length);
+      shared[at] = 0;
+      if (best.length === nearest && likeness < best[nearest - 1]!.likeness) continue;
+      let place = best.length;
+      while (place > 0 && (best[place - 1]!.likeness < likeness || (best[place - 1]!.likeness === likeness && best[place - 1]!.at > at))) place -= 1;
+      best.splice(place, 0, { at, likeness });
+      if (best.length > nearest) best.pop();
+    }
+    return best.map(({ at, likeness }) => ({ subject: this.sayings[at]!.subject, likeness }));
   }
 }
 

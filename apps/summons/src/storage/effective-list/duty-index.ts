@@ -60,6 +60,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
+    this.index.prepare();
     await this.readChanges();
     this.filled = true;
     this.timer = setInterval(() => void this.refresh(), POLL_MS);

@@ -1,5 +1,5 @@
 /** 日常例句: how people tell of matters of this field, each block under its usual holders and the official terms it stands for. */
-export const organizationPersonnelExamples = `
+export const organizationExamples = `
 组织 | 公务员招录 资格审查
 我笔试第二，复审时说我的专业名多了两个字不算，可招考单上写的是一大类
 
@@ -37,7 +37,7 @@ export const organizationPersonnelExamples = `
 博士来这边医院满一年，协议上第一笔八万到如今连个表都没让我填
 硕士回县里工作，文件说每月补一千房租，第二年就停了
 
-组织 | 人才公寓
+组织 人力资源和社会保障 住房和城乡建设 | 人才公寓
 单位说给刚毕业的有便宜房，排到两百多号，空着的窗户倒挺多
 
 组织 | 乡镇编制外 大学生村官 待遇
