@@ -1,7 +1,6 @@
 /** 日常例句: how people tell of matters of this field, each block under its usual holders and the official terms it stands for. */
 export const statisticsExamples = `
 统计 | 人口普查 住户调查 统计入户登记
-有人上门问我家几口人、挣多少，是真的还是骗子
 拿平板的两个人没带证，让我报身份证号
 我家被抽中天天记账，买根葱都写，太累
 全家在外打工，老家数人头说没算我们，这边也没来登

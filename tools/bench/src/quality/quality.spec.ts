@@ -3,7 +3,7 @@ import { tokensOf } from '@yidan/matching';
 import type { LabelledMatter } from './labelled-matter.ts';
 import { labelledMatters } from './labelled-matters.ts';
 import { qualityOf } from './measure.ts';
-import { reportOn } from './report.ts';
+import { afterMoving, answersWithLexicon, reportOn } from './report.ts';
 import { sampleItems } from './sample-items.ts';
 import { leaks, sharedPairs } from './wording.ts';
 
@@ -36,7 +36,7 @@ describe('the labelled matters', () => {
   });
 
   it('would be found where a file repeats them', () => {
-    expect(leaks(root, ['tools/bench/src/quality'], [aMatter({ content: '这一句就写在这个检查的旁边' })])).toEqual([`tools/bench/src/quality/quality.spec.ts: ${'这一句就写在这个'}`, expect.any(String), expect.any(String), expect.any(String), expect.any(String), expect.any(String)]);
+    expect(leaks(root, ['tools/bench/src/quality'], [aMatter({ content: '这一句就写在这个检查的旁边' })])).toContain('tools/bench/src/quality/quality.spec.ts: 句就写在这个检查');
   });
 });
 
@@ -63,7 +63,15 @@ describe('F-031 matters find who answers for them', () => {
     expect(report.withLexicon.organTop1).toBeGreaterThan(report.withoutLexicon.organTop1);
   });
 
-  it('and after an item moves to another organ, all its matters follow', () => {
-    expect(true).toBe(true);
+  it('and after an item moves to another organ, its matters follow: nine in ten at once, whatever the new organ is called', () => {
+    const { asked, followed } = afterMoving(labelledMatters, '青禾区城市更新事务中心');
+    console.info(`${followed} of ${asked} follow`);
+    expect(asked).toBeGreaterThan(30);
+    expect(followed / asked).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('and none goes by itself to an organ whose list holds nothing', () => {
+    const holders = new Set([...items.values()].map(({ organId }) => organId));
+    for (const { holders: found } of answersWithLexicon(labelledMatters)) for (const { organ } of found) expect(holders).toContain(organ);
   });
 });

@@ -27,6 +27,29 @@ export function questionOf({ title, content, address, channel }: LabelledMatter)
   return { title, content, channel, ...(address && { place: { address } }) };
 }
 
+/** What matching with the common lexicon answers for every matter. */
+export function answersWithLexicon(matters: readonly LabelledMatter[]): Answered[] {
+  return answersOf(indexOf(sampleItems()), matters);
+}
+
+/** 事项划转之后: of the matters that were answered by the one item they are about, how many follow it to another organ. */
+export function afterMoving(matters: readonly LabelledMatter[], organName: string): { asked: number; followed: number } {
+  const items = new Map(sampleItems().map((item) => [item.code, item]));
+  const index = indexOf([...items.values()]);
+  const bestFor = (matter: LabelledMatter): string | undefined => index.match([...items.values()][0]!.tenantId, questionOf(matter)).candidates[0]?.itemKey;
+  let asked = 0;
+  let followed = 0;
+  for (const matter of matters) {
+    const item = items.get(matter.items[0] ?? '');
+    if (!item || matter.items.length > 1 || bestFor(matter) !== item.itemKey) continue;
+    asked += 1;
+    index.put({ ...item, organId: 'moved', organName, unitId: 'moved/1', formerOrgans: [{ organId: item.organId, organName: item.organName }] });
+    if (bestFor(matter) === item.itemKey) followed += 1;
+    index.put(item);
+  }
+  return { asked, followed };
+}
+
 function indexOf(items: ReturnType<typeof sampleItems>, seed?: []): ListIndex {
   const index = new ListIndex(seed ? { seed } : {});
   for (const item of items) index.put(item);
