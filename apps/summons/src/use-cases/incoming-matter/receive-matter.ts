@@ -78,7 +78,9 @@ export class ReceiveMatter {
     const place = { ...(regionCode && { regionCode }), ...(address && { address }) };
     const { answer, inForce } = await this.askTheList.execute(tenantId, { title, content, channel, urgency, place, ...(category && { category }) }, purpose);
     const likely = answer.candidates.map(({ itemKey }) => inForce.get(itemKey)!).find((item) => isRoutable(item, purpose));
-    if (!likely || (answer.decision !== 'AUTO' && urgency !== 'EMERGENCY')) return { answer, holder: null };
+    // Where the list names nobody it would stand by, an emergency goes to the operations centre rather than to a guess.
+    const named = answer.decision === 'AUTO' || (urgency === 'EMERGENCY' && answer.decision !== 'UNMATCHED');
+    if (!likely || !named) return { answer, holder: null };
     const holder = await this.items.hold(likely);
     // Left the list between the question and the lock: then it is for the operator.
     if (!holder && answer.decision === 'AUTO') return { answer: { ...answer, decision: 'CONFIRM' }, holder };
