@@ -141,6 +141,56 @@ describe('history loaded out of order', () => {
   });
 });
 
+describe('all that was in force on a day', () => {
+  const day = '2023-06-01';
+  const coded = (organ: string, count: number) => Array.from({ length: count }, (_, i) => `990102-${organ}-0101000${i + 1}`);
+  const all = [...coded('PG', 4), ...coded('PG1', 3), ...coded('PGA', 3)];
+  const turned = async (limit: number, query = '') => {
+    const pages: { codes: string[]; total: number }[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const page: { items: { code: string }[]; total: number; next: string | null } = await get(`items?asOf=${day}&total=true&limit=${limit}${query}${next && `&cursor=${next}`}`);
+      pages.push({ codes: page.items.map(({ code }) => code), total: page.total });
+      next = page.next;
+    }
+    return pages;
+  };
+
+  beforeAll(async () => {
+    for (const [organ, count] of [['PGA', 3], ['PG', 4], ['PG1', 3]] as const) {
+      await setUpOrgan(city, qinghe, organ);
+      await inForceFrom(city, qinghe, organ, rows(count), '2023-01-01');
+    }
+    await inForceFrom(city, qinghe, 'PG', rows(6), '2024-01-01');
+  });
+
+  it.each([1, 3, 4, 200])('comes in the order of the codes on pages of %i, nothing twice and nothing left out, also where one organ’s code begins another’s', async (limit) => {
+    const pages = await turned(limit);
+
+    expect(pages.flatMap(({ codes }) => codes)).toEqual(all);
+    expect(pages).toHaveLength(Math.ceil(all.length / limit));
+  });
+
+  it.each([
+    ['nothing', '', all],
+    ['an organ', '&organ=PG', coded('PG', 4)],
+    ['an organ without a list', '&organ=BB', []],
+    ['a word', `&keyword=${encodeURIComponent('事项3')}`, all.filter((code) => code.endsWith('3'))],
+    ['a word of an organ', `&organ=PGA&keyword=${encodeURIComponent('事项3')}`, ['990102-PGA-01010003']],
+  ])('is counted as it is shown, on every page, narrowed by %s', async (_, query, expected) => {
+    const pages = await turned(2, query);
+
+    expect(pages.flatMap(({ codes }) => codes)).toEqual(expected);
+    expect(new Set(pages.map(({ total }) => total))).toEqual(new Set([expected.length]));
+  });
+
+  it('is not turned by the mark of another list', async () => {
+    const { next } = await get('lists?limit=1');
+
+    expect(next).toEqual(expect.any(String));
+    expect(await officer().get(`${api}/items?cursor=${next}`)).toMatchObject({ status: 400, body: { code: 'COMMON.CURSOR_INVALID' } });
+  });
+});
+
 describe('an item that moves to another organ', () => {
   it('keeps its identity: who was responsible is answered across both', async () => {
     await setUpOrgan(city, qinghe, 'GA', ['监察科']);

@@ -16,7 +16,7 @@ const CLIENTS = 4;
 const QUESTIONS = 40;
 const SECONDS = 12;
 const SLOW_MS = 25;
-const ITEM_PAGE = /from duty_list_version v join duty_item i/;
+const ITEM_PAGE = /join duty_item i/;
 
 type PerKind<T> = Record<Kind, T>;
 

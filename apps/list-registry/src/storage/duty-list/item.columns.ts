@@ -8,7 +8,8 @@ const ASSISTING = `(
   select jsonb_agg(jsonb_build_object('unitId', a.id, 'unitName', a.name, 'role', 'ASSIST') order by n)
     from unnest(i.assist_unit_ids) with ordinality as w(id, n) join internal_unit a on a.tenant_id = i.tenant_id and a.id = w.id)`;
 
-const ASSIGNMENTS = `(${LEADING} || coalesce(${ASSISTING}, '[]')) as assignments`;
+// Most items have nobody who assists; for them nothing is looked up.
+const ASSIGNMENTS = `(${LEADING} || case when i.assist_unit_ids = '{}' then '[]' else coalesce(${ASSISTING}, '[]') end) as assignments`;
 
 const POWERS = `coalesce((select json_agg(json_build_object('type', p.type, 'number', p.number, 'name', p.name) order by p.ordinal)
                             from power_item p where p.tenant_id = i.tenant_id and p.item_id = i.id), '[]') as powers`;

@@ -1,26 +1,36 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { DutyItemDetail, DutyItemSummary, ItemFilter, ResponsibleAnswer } from '@yidan/contracts';
-import { NotFound } from '@yidan/kernel';
+import { NotFound, parseDutyItemCode } from '@yidan/kernel';
 import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platform';
 import { z } from 'zod';
 import { searchable } from '../../domain/duty-list/search-text.ts';
 import { ELEMENT_COLUMNS, HOLDER_COLUMNS, ITEM_SOURCES, SUMMARY_COLUMNS } from './item.columns.ts';
 import { Conditions, IN_FORCE, isoInstant } from './sql.ts';
 
-const Cursor = z.tuple([z.string()]);
+const Cursor = z.tuple([z.string().refine((code) => parseDutyItemCode(code) !== null)]);
 const UUID = /^[0-9a-f]{8}-/i;
 
-// The page is chosen by keys alone; only its rows are then joined and put together.
-const PAGE = (where: string): string => `
-  with page as materialized (
-    select i.tenant_id, i.id, i.code from duty_list_version v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id
-     where ${where} order by i.code limit ?)
-  select ${SUMMARY_COLUMNS} from page join duty_item i on i.tenant_id = page.tenant_id and i.id = page.id
-    join duty_list_version v on v.tenant_id = i.tenant_id and v.id = i.version_id order by i.code`;
+/** What a caller asks for, by what it is a condition on. */
+interface Wanted {
+  versions: Conditions;
+  items: Conditions;
+}
 
-const COUNT = (where: string): string =>
-  `select count(*)::int as total from duty_list_version v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id where ${where}`;
+// A code begins with the code of its organ, so lists in the order of their organs give items in the order of their codes: the database
+// reads one list after the other and stops where the page is full, instead of sorting all that is in force.
+const PAGE = ({ versions, items }: Wanted): string => `
+  with v as materialized (select v.* from duty_list_version v where ${versions.sql} order by v.organ_code),
+       page as materialized (
+         select i.* from v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id
+          where ${items.sql} order by v.organ_code, i.code limit ?)
+  select ${SUMMARY_COLUMNS} from page i join v on v.tenant_id = i.tenant_id and v.id = i.version_id order by v.organ_code, i.code`;
+
+// A version counts its items, which never change; they are counted anew only where some of them are wanted.
+const COUNT = ({ versions, items }: Wanted): string =>
+  items.empty
+    ? `select coalesce(sum(v.item_count), 0)::int as total from duty_list_version v where ${versions.sql}`
+    : `select count(*)::int as total from duty_list_version v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id where ${versions.sql} and ${items.sql}`;
 
 const PERFORMANCE = `
   (select json_build_object('closedOrders', count(*), 'onTimeOrders', count(*) filter (where f.on_time),
@@ -33,10 +43,13 @@ export class ItemsViews {
   constructor(private readonly em: EntityManager) {}
 
   async page(filter: ItemFilter & PageQuery, day: string): Promise<Page<DutyItemSummary>> {
-    const where = wanted(filter, day);
-    const [counted] = filter.total ? await this.em.execute<{ total: number }[]>(COUNT(where.sql), where.values) : [];
-    where.when(decodeCursor(filter.cursor, Cursor), 'i.code > ?', ([code]) => code);
-    const rows = await this.em.execute<DutyItemSummary[]>(PAGE(where.sql), [...where.values, filter.limit + 1]);
+    const wanted = wantedBy(filter, day);
+    const { versions, items } = wanted;
+    const [counted] = filter.total ? await this.em.execute<{ total: number }[]>(COUNT(wanted), [...versions.values, ...items.values]) : [];
+    const after = decodeCursor(filter.cursor, Cursor)?.[0];
+    versions.when(after, 'v.organ_code >= ?', organOf);
+    items.when(after, '(v.organ_code, i.code) > (?, ?)', organOf, text);
+    const rows = await this.em.execute<DutyItemSummary[]>(PAGE(wanted), [...versions.values, ...items.values, filter.limit + 1]);
     return cutPage(rows, filter.limit, ({ code }) => [code], counted?.total);
   }
 
@@ -71,10 +84,9 @@ export class ItemsViews {
   }
 }
 
-function wanted(filter: ItemFilter, day: string): Conditions {
-  return new Conditions()
-    .and(IN_FORCE('v'), day, day)
-    .when(filter.organ, 'v.organ_code = ?')
+function wantedBy(filter: ItemFilter, day: string): Wanted {
+  const versions = new Conditions().and(IN_FORCE('v'), day, day).when(filter.organ, 'v.organ_code = ?');
+  const items = new Conditions()
     .when(filter.unit, `(i.lead_unit_id in ${UNITS} or i.assist_unit_ids && array${UNITS})`, text, text, text, text)
     .when(filter.keyword, 'position(? in i.search_text) > 0', searchable)
     .when(filter.powerType, 'exists (select from power_item p where p.tenant_id = i.tenant_id and p.item_id = i.id and p.type = ?)')
@@ -87,7 +99,9 @@ function wanted(filter: ItemFilter, day: string): Conditions {
       text,
     )
     .when(filter.status, 'i.item_status = ?');
+  return { versions, items };
 }
 
 const UNITS = `(select x.id from internal_unit x where x.id::text = ? or x.name = ?)`;
 const text = (value: string): string => value;
+const organOf = (code: string): string => parseDutyItemCode(code)!.organ;

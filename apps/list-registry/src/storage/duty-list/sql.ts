@@ -14,6 +14,10 @@ export class Conditions {
     return given === null || given === undefined ? this : this.and(sql, ...(values.length > 0 ? values.map((valueOf) => valueOf(given)) : [given]));
   }
 
+  get empty(): boolean {
+    return this.parts.length === 0;
+  }
+
   get sql(): string {
     return this.parts.length > 0 ? this.parts.join(' and ') : 'true';
   }
