@@ -4,12 +4,14 @@ import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
 import { Bell } from './bell.ts';
-import { bind, Effects, type Handler } from './effects.ts';
+import { Binding } from './binding.ts';
+import { Effects } from './effects.ts';
 import { isOutage } from './outage.ts';
 import { BEHIND_ANOTHER, Parking, reasonOf, type ParkedAggregate } from './parking.ts';
 import { ReaderCursor } from './reader-cursor.ts';
 import { rebuild } from './rebuild.ts';
 import { redrive, type Redriven } from './redrive.ts';
+import type { Handler } from './runs.ts';
 import type { EventSource } from './source.ts';
 
 const BATCH = 200;
@@ -170,21 +172,22 @@ export class Applier {
 
   /** One transaction: cursor held, inbox, effects, cursor moved. */
   private applyTogether(events: SequencedEvent[]): Promise<string> {
-    return this.inTransaction(events[0]!, async (em) => {
+    return this.inTransaction(events[0]!, async (em, scope) => {
       const cursor = await this.cursor.hold(em);
       if (cursor.position !== this.at) throw new CursorMoved(cursor.position);
       const fresh = await this.enterInbox(em, events);
       failpoint('applier.mid-batch');
       const waiting = new Set(await this.options.parkedAggregates(this.producer));
+      const due: SequencedEvent[] = [];
+      const binding = new Binding(em, scope);
       for (const event of events) {
         if (!fresh.has(event.id)) continue;
         if (waiting.has(`${event.aggregate.type}/${event.aggregate.id}`)) {
-          await bind(em, event.tenantId, null);
+          await binding.to(event.tenantId, null);
           await this.parking.insert(em, event, BEHIND_ANOTHER);
-        } else {
-          await this.effects.of(event, em, BigInt(event.position) > BigInt(cursor.reactFrom));
-        }
+        } else due.push(event);
       }
+      await this.effects.of(due, binding, ({ position }) => BigInt(position) > BigInt(cursor.reactFrom));
       const last = events.at(-1)!.position;
       await this.cursor.move(em, last);
       return last;
@@ -214,8 +217,9 @@ export class Applier {
     return new Set(rows.map((row) => row.event_id));
   }
 
-  private async inTransaction<T>(first: SequencedEvent, work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.options.transactions.run(await this.effects.scopeOf(first), work);
+  private async inTransaction<T>(first: SequencedEvent, work: (em: EntityManager, scope: Scope) => Promise<T>): Promise<T> {
+    const scope = await this.effects.scopeOf(first);
+    return this.options.transactions.run(scope, (em) => work(em, scope));
   }
 
   /** Finds or makes the cursor. */

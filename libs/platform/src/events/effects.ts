@@ -1,19 +1,11 @@
+import { trace, type Link } from '@opentelemetry/api';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { withScope, type Scope } from '../database/scope.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
-import { inTrace, traceparentNow, withSpan } from '../telemetry/tracing.ts';
-import type { HandlerKind, ReceivedEvent } from './decorators.ts';
+import { inTrace, traceOf, traceparentNow, withSpan } from '../telemetry/tracing.ts';
+import type { Binding } from './binding.ts';
 import { receivedEvent } from './received.ts';
-
-export interface Handler {
-  kind: HandlerKind;
-  handle(event: ReceivedEvent<unknown>): Promise<void>;
-}
-
-/** Binds the rest of a transaction to a tenant. */
-export async function bind(em: EntityManager, tenant: string, city: string | null): Promise<void> {
-  await em.execute(`select set_config('app.tenant', ?, true), set_config('app.city', ?, true)`, [tenant, city ?? '']);
-}
+import { runsOf, type Handler, type Run } from './runs.ts';
 
 /** 效果: what this service's handlers do with one producer's events, each bound to the event's tenant. */
 export class Effects {
@@ -24,30 +16,11 @@ export class Effects {
     private readonly cityOf: (tenantId: string) => Promise<string | null>,
   ) {}
 
-  /** Runs the handlers of an event in the transaction it is given. */
-  async of(event: SequencedEvent, em: EntityManager, react: boolean): Promise<void> {
-    const handlers = (this.handlers.get(`${event.type}@${event.version}`) ?? []).filter((h) => react || h.kind === 'PROJECT');
-    if (handlers.length === 0) return;
-    const scope = await this.scopeOf(event);
-    await bind(em, scope.tenant, scope.city);
-    if (scope.city === null) {
-      // The tenant may have been registered by an event of this very transaction.
-      const [own] = await em.execute<{ city: string }[]>('select city_tenant_id as city from tenant where tenant_id = ?', [scope.tenant]);
-      scope.city = own?.city ?? null;
-      if (own) await bind(em, scope.tenant, scope.city);
-    }
-    em.clear();
-    const received = receivedEvent(event);
-    // The trace of the act that caused the event goes on here, and into whatever is journalled because of it.
-    await inTrace(event.traceparent, () =>
-      withSpan(`apply ${event.type}`, { 'yidan.tenant': event.tenantId, 'yidan.position': event.position }, () => {
-        const traceparent = traceparentNow();
-        return withScope({ ...scope, ...(traceparent ? { traceparent } : {}) }, async () => {
-          for (const handler of handlers) await handler.handle(received);
-          await em.flush();
-        });
-      }),
-    );
+  /** Runs the handlers of events, in their order, in the transaction they are given. */
+  async of(events: readonly SequencedEvent[], binding: Binding, reacts: (event: SequencedEvent) => boolean): Promise<void> {
+    const handlersOf = (event: SequencedEvent): Handler[] =>
+      (this.handlers.get(`${event.type}@${event.version}`) ?? []).filter(({ kind }) => kind === 'PROJECT' || reacts(event));
+    for (const run of runsOf(events, handlersOf)) await this.apply(run, binding);
   }
 
   async scopeOf(event: SequencedEvent): Promise<Scope> {
@@ -60,4 +33,43 @@ export class Effects {
       ...(event.traceparent ? { traceparent: event.traceparent } : {}),
     };
   }
+
+  private async apply({ first, events, handlers }: Run, binding: Binding): Promise<void> {
+    const { em } = binding;
+    const scope = await this.scopeOf(first);
+    await binding.to(scope.tenant, scope.city);
+    if (scope.city === null) {
+      // The tenant may have been registered by an event of this very transaction.
+      scope.city = await cityRegisteredIn(em, scope.tenant);
+      await binding.to(scope.tenant, scope.city);
+    }
+    em.clear();
+    const received = events.map(receivedEvent);
+    // The trace of the act that caused the event goes on here, and into whatever is journalled because of it.
+    await inTrace(first.traceparent, () =>
+      withSpan(`apply ${first.type}`, { 'yidan.tenant': first.tenantId, 'yidan.position': first.position, 'yidan.events': events.length }, (span) => {
+        span.addLinks(tracesBeside(first, events));
+        const traceparent = traceparentNow();
+        return withScope({ ...scope, ...(traceparent ? { traceparent } : {}) }, async () => {
+          for (const handler of handlers) await handler.handle(received);
+          await em.flush();
+        });
+      }),
+    );
+  }
+}
+
+async function cityRegisteredIn(em: EntityManager, tenant: string): Promise<string | null> {
+  const [own] = await em.execute<{ city: string }[]>('select city_tenant_id as city from tenant where tenant_id = ?', [tenant]);
+  return own?.city ?? null;
+}
+
+/** The other acts whose events are applied together with the first: a span has one parent, so they are linked. */
+function tracesBeside(first: SequencedEvent, events: readonly SequencedEvent[]): Link[] {
+  const others = new Set(events.map(({ traceparent }) => traceparent));
+  others.delete(first.traceparent);
+  return [...others].flatMap((traceparent) => {
+    const context = trace.getSpanContext(traceOf({ traceparent: traceparent ?? undefined }));
+    return context ? [{ context }] : [];
+  });
 }

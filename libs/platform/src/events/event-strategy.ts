@@ -5,7 +5,7 @@ import type { Transactions } from '../database/transactions.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
 import { Applier } from './applier.ts';
 import type { HandlerKind, ReceivedEvent } from './decorators.ts';
-import type { Handler } from './effects.ts';
+import type { Handler } from './runs.ts';
 import type { Transport } from './source.ts';
 
 export interface EventStrategyOptions {
@@ -28,10 +28,12 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
 
   /** Handlers of one event stay apart, since a rebuild calls only some of them; the framework would chain them behind the first. */
   override addHandler(pattern: string, callback: MessageHandler, _isEvent: boolean, extras: Record<string, unknown> = {}): void {
+    const takesRuns = extras['takesRuns'] === true;
     const handler: Handler = {
       kind: extras['kind'] as HandlerKind,
-      handle: async (event: ReceivedEvent<unknown>) => {
-        const result: unknown = await callback(event);
+      takesRuns,
+      handle: async (run: readonly ReceivedEvent<unknown>[]) => {
+        const result: unknown = await callback(takesRuns ? run : run[0]);
         if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
       },
     };

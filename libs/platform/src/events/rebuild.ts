@@ -1,6 +1,7 @@
 import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
-import { bind, type Effects } from './effects.ts';
+import { Binding } from './binding.ts';
+import type { Effects } from './effects.ts';
 import type { Parking } from './parking.ts';
 import type { ReaderCursor } from './reader-cursor.ts';
 import type { EventSource } from './source.ts';
@@ -24,8 +25,9 @@ export function rebuild({ source, transactions, cursor, parking, effects }: Part
   return transactions.run(scope, async (em) => {
     const { position: until } = await cursor.hold(em);
     const parked = new Set<string>();
+    const binding = new Binding(em, scope);
     for (const tenant of tenants) {
-      await bind(em, tenant, null);
+      await binding.to(tenant, null);
       for (const id of await parking.waitingEvents(em, tenant)) parked.add(id);
       for (const table of tables) await em.execute(`delete from ${table}`, [], 'run');
     }
@@ -34,13 +36,10 @@ export function rebuild({ source, transactions, cursor, parking, effects }: Part
     while (BigInt(position) < BigInt(until)) {
       const events = await source.fetch(position, PAGE);
       if (events.length === 0) break;
-      for (const event of events) {
-        if (BigInt(event.position) > BigInt(until)) return count;
-        position = event.position;
-        if (parked.has(event.id)) continue;
-        await effects.of(event, em, false);
-        count += 1;
-      }
+      const due = events.filter((event) => BigInt(event.position) <= BigInt(until) && !parked.has(event.id));
+      await effects.of(due, binding, () => false);
+      count += due.length;
+      position = events.at(-1)!.position;
     }
     return count;
   });

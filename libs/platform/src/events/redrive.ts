@@ -1,5 +1,6 @@
 import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
+import { Binding } from './binding.ts';
 import type { Effects } from './effects.ts';
 import { isOutage } from './outage.ts';
 import { reasonOf, type ParkedAggregate, type Parking } from './parking.ts';
@@ -36,7 +37,7 @@ async function redriveNext({ transactions, cursor, parking, effects }: Parts, ag
       const next = await parking.next(em, aggregate);
       if (!next) return 'none left';
       tried = next.id;
-      await effects.of(next.event, em, BigInt(next.event.position) > BigInt(reactFrom));
+      await effects.of([next.event], new Binding(em, scope), ({ position }) => BigInt(position) > BigInt(reactFrom));
       await parking.applied(em, next.id, by);
       return 'applied';
     });

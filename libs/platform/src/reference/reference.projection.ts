@@ -11,70 +11,57 @@ import {
   TenantRegisteredV1,
   UnitChangedV1,
 } from '@yidan/contracts';
-import { Project, type Received, type ReceivedEvent } from '../events/decorators.ts';
-import {
-  endGrant,
-  giveGrant,
-  upsertCalendarDays,
-  upsertOrgan,
-  upsertPerson,
-  upsertPolicyValue,
-  upsertTenant,
-  upsertUnit,
-  type RowStamp,
-} from './reference.upserts.ts';
+import { ProjectRun, type ReceivedRun } from '../events/decorators.ts';
+import { calendarDaysRow, grantRow, organRow, personRow, policyRow, stampOf, tenantRow, unitRow } from './reference.rows.ts';
+import { endGrants, upsertRows } from './reference.upserts.ts';
 
 /** 基础数据副本: keeps the reference tables as list-registry announces them. */
 @Controller()
 export class ReferenceProjection {
   constructor(private readonly em: EntityManager) {}
 
-  @Project(TenantRegisteredV1)
-  tenantRegistered(event: Received<typeof TenantRegisteredV1>): Promise<void> {
-    return upsertTenant(this.em, event.data, stampOf(event));
+  @ProjectRun(TenantRegisteredV1)
+  tenantsRegistered(run: ReceivedRun<typeof TenantRegisteredV1>): Promise<void> {
+    return upsertRows(this.em, 'tenant', run.map(tenantRow));
   }
 
-  @Project(OrganCreatedV1)
-  organCreated(event: Received<typeof OrganCreatedV1>): Promise<void> {
-    return upsertOrgan(this.em, event.tenantId, event.data, stampOf(event));
+  @ProjectRun(OrganCreatedV1)
+  organsCreated(run: ReceivedRun<typeof OrganCreatedV1>): Promise<void> {
+    return upsertRows(this.em, 'organ', run.map(organRow));
   }
 
-  @Project(OrganUpdatedV1)
-  organUpdated(event: Received<typeof OrganUpdatedV1>): Promise<void> {
-    return upsertOrgan(this.em, event.tenantId, event.data, stampOf(event));
+  @ProjectRun(OrganUpdatedV1)
+  organsUpdated(run: ReceivedRun<typeof OrganUpdatedV1>): Promise<void> {
+    return upsertRows(this.em, 'organ', run.map(organRow));
   }
 
-  @Project(UnitChangedV1)
-  unitChanged(event: Received<typeof UnitChangedV1>): Promise<void> {
-    return upsertUnit(this.em, event.tenantId, event.data, stampOf(event));
+  @ProjectRun(UnitChangedV1)
+  unitsChanged(run: ReceivedRun<typeof UnitChangedV1>): Promise<void> {
+    return upsertRows(this.em, 'internal_unit', run.map(unitRow));
   }
 
-  @Project(PersonRegisteredV1)
-  personRegistered(event: Received<typeof PersonRegisteredV1>): Promise<void> {
-    return upsertPerson(this.em, event.tenantId, event.data, stampOf(event));
+  @ProjectRun(PersonRegisteredV1)
+  peopleRegistered(run: ReceivedRun<typeof PersonRegisteredV1>): Promise<void> {
+    return upsertRows(this.em, 'person_account', run.map(personRow));
   }
 
-  @Project(GrantGivenV1)
-  grantGiven(event: Received<typeof GrantGivenV1>): Promise<void> {
-    return giveGrant(this.em, event.tenantId, event.data, stampOf(event));
+  @ProjectRun(GrantGivenV1)
+  grantsGiven(run: ReceivedRun<typeof GrantGivenV1>): Promise<void> {
+    return upsertRows(this.em, 'role_grant', run.map(grantRow));
   }
 
-  @Project(GrantEndedV1)
-  grantEnded(event: Received<typeof GrantEndedV1>): Promise<void> {
-    return endGrant(this.em, event.data.grantId, stampOf(event));
+  @ProjectRun(GrantEndedV1)
+  grantsEnded(run: ReceivedRun<typeof GrantEndedV1>): Promise<void> {
+    return endGrants(this.em, run);
   }
 
-  @Project(CalendarChangedV1)
-  calendarChanged(event: Received<typeof CalendarChangedV1>): Promise<void> {
-    return upsertCalendarDays(this.em, event.tenantId, event.data, stampOf(event));
+  @ProjectRun(CalendarChangedV1)
+  calendarsChanged(run: ReceivedRun<typeof CalendarChangedV1>): Promise<void> {
+    return upsertRows(this.em, 'calendar_day_set', run.map((event) => calendarDaysRow(event.tenantId, event.data, stampOf(event))));
   }
 
-  @Project(PolicyChangedV1)
-  policyChanged(event: Received<typeof PolicyChangedV1>): Promise<void> {
-    return upsertPolicyValue(this.em, event.tenantId, event.id, event.data, stampOf(event));
+  @ProjectRun(PolicyChangedV1)
+  policiesChanged(run: ReceivedRun<typeof PolicyChangedV1>): Promise<void> {
+    return upsertRows(this.em, 'policy_value', run.map(policyRow));
   }
-}
-
-function stampOf(event: ReceivedEvent<unknown>): RowStamp {
-  return { version: event.aggregate.version, at: event.occurredAt };
 }

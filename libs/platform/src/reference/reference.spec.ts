@@ -1,6 +1,7 @@
 import { CalendarCache, layered, type DaySet } from './calendar-cache.ts';
 import { calendarOfficeHours, definePolicy, dispatchLimits, limitFor, LimitValue, policyCatalogue } from './policy-keys.ts';
 import { REFERENCE_TABLES, referenceTables } from './reference.tables.ts';
+import { withoutRepeats } from './reference.upserts.ts';
 
 const daySet = (tenantId: string, year: number, days: DaySet['days']): DaySet => ({ tenantId, year, source: `${tenantId} 文件`, days });
 
@@ -98,5 +99,20 @@ describe('the reference tables', () => {
       expect(sql).toContain(`alter table ${table} force row level security`);
       expect(sql.find((statement) => statement.startsWith(`create table ${table} `))).toMatch(/tenant_id +text/);
     }
+  });
+});
+
+describe('rows of a copy that are written together', () => {
+  const row = (id: string, year: number, name: string) => ({ id, year, name });
+
+  it('keep their order, and one that comes again begins a new part', () => {
+    const [a, b, again, c, twice] = [row('a', 1, 'first'), row('b', 1, 'first'), row('a', 1, 'second'), row('c', 1, 'first'), row('a', 1, 'third')];
+    expect(withoutRepeats([a, b, again, c, twice], ['id'])).toEqual([[a, b], [again, c], [twice]]);
+    expect(withoutRepeats([a, row('A', 1, 'in capitals')], ['id'])).toHaveLength(2);
+  });
+
+  it('are the same row only where the whole key is the same', () => {
+    const rows = [row('a', 1, 'x'), row('a', 2, 'x'), row('b', 1, 'x')];
+    expect(withoutRepeats(rows, ['id', 'year'])).toEqual([rows]);
   });
 });

@@ -1,143 +1,72 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type {
-  CalendarChangedV1,
-  EventData,
-  GrantGivenV1,
-  OrganUpdatedV1,
-  PersonRegisteredV1,
-  PolicyChangedV1,
-  TenantRegisteredV1,
-  UnitChangedV1,
-} from '@yidan/contracts';
+import type { CalendarChangedV1, EventData, GrantEndedV1 } from '@yidan/contracts';
+import type { ReceivedRun } from '../events/decorators.ts';
+import { calendarDaysRow, stamped, stampOf, type ReferenceRow, type RowStamp } from './reference.rows.ts';
 
-/** Which version of a row is written, and when it came about. */
-export interface RowStamp {
-  version: number;
-  at: Date;
+/** What makes a row of a copy the same row, and the column that may hold any JSON. */
+interface CopyTable {
+  key: readonly string[];
+  document?: string;
 }
 
-type Column = string | number | null;
+const TABLES = {
+  tenant: { key: ['tenant_id'] },
+  organ: { key: ['id'] },
+  internal_unit: { key: ['id'] },
+  person_account: { key: ['id'] },
+  role_grant: { key: ['id'] },
+  calendar_day_set: { key: ['tenant_id', 'year'], document: 'days' },
+  policy_value: { key: ['tenant_id', 'key', 'valid_from'], document: 'value' },
+} as const satisfies Record<string, CopyTable>;
 
-async function upsert(em: EntityManager, table: string, key: string, row: Record<string, Column>): Promise<void> {
-  const columns = Object.keys(row);
-  const keys = key.split(', ');
-  const set = columns.filter((column) => !keys.includes(column)).map((column) => `${column} = excluded.${column}`);
-  await em.execute(
-    `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})
-     on conflict (${key}) do update set ${set.join(', ')}`,
-    Object.values(row),
-    'run',
-  );
-}
-
-function stamped({ version, at }: RowStamp): { row_version: number; updated_at: string } {
-  return { row_version: version, updated_at: at.toISOString() };
-}
-
-/** Writes a tenant as it now is. */
-export function upsertTenant(em: EntityManager, tenant: EventData<typeof TenantRegisteredV1>, stamp: RowStamp): Promise<void> {
-  const { tenantId, name, level, cityTenantId } = tenant;
-  return upsert(em, 'tenant', 'tenant_id', { tenant_id: tenantId, name, level, city_tenant_id: cityTenantId, ...stamped(stamp) });
-}
-
-/** Writes an organ as it now is. */
-export function upsertOrgan(em: EntityManager, tenantId: string, organ: EventData<typeof OrganUpdatedV1>, stamp: RowStamp): Promise<void> {
-  return upsert(em, 'organ', 'id', {
-    id: organ.organId,
-    tenant_id: tenantId,
-    code: organ.code,
-    name: organ.name,
-    short_name: organ.shortName,
-    kind: organ.kind,
-    region_code: organ.regionCode,
-    level: organ.level,
-    unified_social_credit_code: organ.unifiedSocialCreditCode,
-    superior_organ_id: organ.superiorOrganId,
-    parent_organ_id: organ.parentOrganId,
-    host_town_street_id: organ.hostTownStreetId,
-    supervising_organ_id: organ.supervisingOrganId,
-    established_on: organ.establishedOn,
-    abolished_on: organ.abolishedOn,
-    status: organ.status,
-    ...stamped(stamp),
-  });
-}
-
-/** Writes an internal unit as it now is. */
-export function upsertUnit(em: EntityManager, tenantId: string, unit: EventData<typeof UnitChangedV1>, stamp: RowStamp): Promise<void> {
-  return upsert(em, 'internal_unit', 'id', {
-    id: unit.unitId,
-    tenant_id: tenantId,
-    organ_id: unit.organId,
-    code: unit.code,
-    name: unit.name,
-    provision_text: unit.provisionText,
-    approved_staff: unit.approvedStaff,
-    actual_staff: unit.actualStaff,
-    status: unit.status,
-    ...stamped(stamp),
-  });
-}
-
-/** Writes an account: which subject belongs to which organ, without any name. */
-export function upsertPerson(em: EntityManager, tenantId: string, person: EventData<typeof PersonRegisteredV1>, stamp: RowStamp): Promise<void> {
-  return upsert(em, 'person_account', 'id', {
-    id: person.personId,
-    tenant_id: tenantId,
-    subject: person.subject,
-    organ_id: person.organId,
-    unit_id: person.unitId,
-    ...stamped(stamp),
-  });
-}
-
-/** Writes a grant that was given. */
-export function giveGrant(em: EntityManager, tenantId: string, grant: EventData<typeof GrantGivenV1>, stamp: RowStamp): Promise<void> {
-  return upsert(em, 'role_grant', 'id', { ...grantRow(tenantId, grant), given_at: stamp.at.toISOString(), ended_at: null, ...stamped(stamp) });
-}
-
-/** Ends a grant; from now on the lookup no longer finds it. */
-export async function endGrant(em: EntityManager, grantId: string, stamp: RowStamp): Promise<void> {
-  await em.execute(
-    'update role_grant set ended_at = ?, row_version = ?, updated_at = ? where id = ?',
-    [stamp.at.toISOString(), stamp.version, stamp.at.toISOString(), grantId],
-    'run',
-  );
+/** Writes rows as they now are; what is left behind is what they would leave one after the other. */
+export async function upsertRows(em: EntityManager, table: keyof typeof TABLES, rows: readonly ReferenceRow[]): Promise<void> {
+  const { key, document }: CopyTable = TABLES[table];
+  const columns = Object.keys(rows[0] ?? {});
+  // A JSON null becomes SQL's null on its way through a record, yet a document may well say null.
+  const values = columns.map((column) => (column === document ? `coalesce(${column}, 'null')` : column));
+  const set = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
+  const upsert = `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')} from json_populate_recordset(null::${table}, ?::json)
+                  on conflict (${key.join(', ')}) do update set ${set.join(', ')}`;
+  for (const part of withoutRepeats(rows, key)) await em.execute(upsert, [records(part)], 'run');
 }
 
 /** Writes one year's special days, in place of what was known of that year. */
 export function upsertCalendarDays(em: EntityManager, tenantId: string, set: EventData<typeof CalendarChangedV1>, stamp: RowStamp): Promise<void> {
-  return upsert(em, 'calendar_day_set', 'tenant_id, year', {
-    id: set.calendarId,
-    tenant_id: tenantId,
-    year: set.year,
-    source: set.source,
-    days: JSON.stringify(set.days),
-    ...stamped(stamp),
-  });
+  return upsertRows(em, 'calendar_day_set', [calendarDaysRow(tenantId, set, stamp)]);
 }
 
-/** Writes a value of the policy pack from the day it holds; `id` names the row where the pair of key and day is new. */
-export function upsertPolicyValue(em: EntityManager, tenantId: string, id: string, policy: EventData<typeof PolicyChangedV1>, stamp: RowStamp): Promise<void> {
-  return upsert(em, 'policy_value', 'tenant_id, key, valid_from', {
-    id,
-    tenant_id: tenantId,
-    key: policy.key,
-    value: JSON.stringify(policy.value),
-    source_document: policy.sourceDocument,
-    valid_from: policy.validFrom,
-    ...stamped(stamp),
-  });
+/** Ends grants; from now on the lookup no longer finds them. */
+export async function endGrants(em: EntityManager, ended: ReceivedRun<typeof GrantEndedV1>): Promise<void> {
+  const rows = ended.map((event) => ({ id: event.data.grantId, ...stamped(stampOf(event)) }));
+  for (const part of withoutRepeats(rows, ['id'])) {
+    await em.execute(
+      `update role_grant g set ended_at = e.updated_at, row_version = e.row_version, updated_at = e.updated_at
+         from json_populate_recordset(null::role_grant, ?::json) e where g.id = e.id`,
+      [records(part)],
+      'run',
+    );
+  }
 }
 
-function grantRow(tenantId: string, grant: EventData<typeof GrantGivenV1>): Record<string, Column> {
-  return {
-    id: grant.grantId,
-    tenant_id: tenantId,
-    person_id: grant.personId,
-    subject: grant.subject,
-    organ_id: grant.organId,
-    unit_id: grant.unitId,
-    role: grant.role,
-  };
+/** Parts rows, in their order, so that none comes twice in a part: one statement cannot change a row twice. */
+export function withoutRepeats(rows: readonly ReferenceRow[], key: readonly string[]): ReferenceRow[][] {
+  const parts: ReferenceRow[][] = [];
+  let seen = new Set<string>();
+  for (const row of rows) {
+    // An id may be written in either case and is the same to the database; a part too many does no harm.
+    const name = JSON.stringify(key.map((column) => row[column])).toLowerCase();
+    if (parts.length === 0 || seen.has(name)) {
+      parts.push([]);
+      seen = new Set();
+    }
+    seen.add(name);
+    parts.at(-1)!.push(row);
+  }
+  return parts;
+}
+
+// Half a character, which PostgreSQL refuses in JSON, is replaced as it is where text is sent.
+function records(rows: readonly ReferenceRow[]): string {
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 }
