@@ -1,10 +1,12 @@
 import { EncryptedFileError, readOds, readXls, readXlsx, type Sheet, type Workbook as HucreWorkbook } from 'hucre';
 import { cellText } from './cell-text.ts';
+import { placeText } from './lift-texts.ts';
+import { lightenXlsx } from './lighten-xlsx.ts';
 import { oleKind } from './ole-kind.ts';
 import { readTextTable } from './text-file.ts';
 import { DEFAULT_LIMITS, type Merge, type Workbook, type WorkbookFormat, type WorkbookLimits, type WorkbookSheet } from './workbook.ts';
 import { WorkbookError } from './workbook-error.ts';
-import { checkZip } from './zip-check.ts';
+import { checkContents, openZip } from './zip-check.ts';
 
 /** 读取表格: any spreadsheet as sheets of text, told apart by its bytes and never by its name. */
 export async function readWorkbook(bytes: Uint8Array, limits: Partial<WorkbookLimits> = {}): Promise<Workbook> {
@@ -18,7 +20,7 @@ export async function readWorkbook(bytes: Uint8Array, limits: Partial<WorkbookLi
 
 async function open(bytes: Uint8Array, limits: WorkbookLimits): Promise<Workbook> {
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return openOle(bytes, limits);
-  if (startsWith(bytes, 0x50, 0x4b)) return openZip(bytes, limits);
+  if (startsWith(bytes, 0x50, 0x4b)) return openZipped(bytes, limits);
   if (isKnownBinary(bytes)) throw new WorkbookError('NOT_A_WORKBOOK', 'document, image or archive');
   const rows = readTextTable(bytes).map((row) => row.map((cell) => cellText(cell)));
   return { format: 'csv', sheets: shaped([{ name: 'Sheet1', hidden: false, rows, merges: [], covered: [] }], limits) };
@@ -32,13 +34,25 @@ async function openOle(bytes: Uint8Array, limits: WorkbookLimits): Promise<Workb
   return convert('xls', await guarded(() => readXls(bytes)), limits);
 }
 
-async function openZip(bytes: Uint8Array, limits: WorkbookLimits): Promise<Workbook> {
-  const kind = checkZip(bytes, limits);
-  if (kind === 'other') throw new WorkbookError('NOT_A_WORKBOOK', 'a zip without sheets');
-  if (kind === 'ods') return convert('ods', await guarded(() => readOds(bytes)), limits);
+async function openZipped(bytes: Uint8Array, limits: WorkbookLimits): Promise<Workbook> {
+  const zip = openZip(bytes, limits);
+  if (zip.kind === 'other') throw new WorkbookError('NOT_A_WORKBOOK', 'a zip without sheets');
   // The library drops cells of some writers' binary sheets without a word: better to ask for another form than to lose columns.
-  if (kind === 'xlsb') throw new WorkbookError('NOT_A_WORKBOOK', 'a binary workbook (.xlsb); save it as .xlsx');
-  return convert('xlsx', await guarded(() => readXlsx(bytes, { readStyles: bytes.length < 5_000_000 })), limits);
+  if (zip.kind === 'xlsb') throw new WorkbookError('NOT_A_WORKBOOK', 'a binary workbook (.xlsb); save it as .xlsx');
+  const options = { readStyles: bytes.length < 5_000_000 };
+  const light = zip.kind === 'xlsx' ? await lightenXlsx(zip, limits) : undefined;
+  if (light) {
+    const { sheets } = await guarded(() => readXlsx(light.bytes, options));
+    return { format: 'xlsx', sheets: shaped(sheets.map((sheet, i) => withTexts(sheetText(sheet), light.texts[i] ?? [])), limits) };
+  }
+  checkContents(zip, limits);
+  return zip.kind === 'ods' ? convert('ods', await guarded(() => readOds(bytes)), limits) : convert('xlsx', await guarded(() => readXlsx(bytes, options)), limits);
+}
+
+/** The texts, and between them what the library read. */
+function withTexts(sheet: WorkbookSheet, texts: string[][]): WorkbookSheet {
+  sheet.rows.forEach((cells, row) => cells.forEach((text, column) => text !== '' && placeText(texts, row, column, text)));
+  return { ...sheet, rows: Array.from(texts, (row: string[] | undefined) => row ?? []) };
 }
 
 async function guarded(read: () => Promise<HucreWorkbook>): Promise<HucreWorkbook> {

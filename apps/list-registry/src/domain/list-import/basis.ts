@@ -18,10 +18,26 @@ export function readBasis(text: string): ContentBasis[] {
 /** Instrument and article of a single citation, as far as its text shows them. */
 export function citedIn(text: string): Pick<ContentBasis, 'instrument' | 'article'> {
   const title = TITLE.exec(text);
-  const instrument = title?.[1] === undefined ? undefined : squeeze(title[1]);
+  const instrument = title?.[1] === undefined ? undefined : kept(squeeze(title[1]));
   const rest = title ? text.slice(title.index + title[0].length) : text;
-  const article = FIRST_ARTICLE.exec(rest)?.[0].replace(/\s+/g, '');
+  const article = articleIn(rest);
   return { ...(instrument && { instrument }), ...(article && { article }) };
+}
+
+function articleIn(text: string): string | undefined {
+  const article = FIRST_ARTICLE.exec(text)?.[0].replace(/\s+/g, '');
+  return article === undefined ? undefined : kept(article);
+}
+
+const KEPT = new Map<string, string>();
+
+/** A few instruments and articles recur in every matter of a list: each is kept once. */
+function kept(text: string): string {
+  const known = KEPT.get(text);
+  if (known !== undefined) return known;
+  if (KEPT.size >= 2000) KEPT.clear();
+  KEPT.set(text, text);
+  return text;
 }
 
 function citations(text: string): string[] {
@@ -39,7 +55,7 @@ function byArticle(citation: string): Omit<ContentBasis, 'role'>[] {
   if (cuts.length === 0) return [{ text: citation, ...(instrument && { instrument }), ...(article && { article }) }];
   return [0, ...cuts].map((from, i) => {
     const part = citation.slice(from, cuts[i] ?? citation.length).trim();
-    const own = i === 0 ? article : FIRST_ARTICLE.exec(part)?.[0].replace(/\s+/g, '');
+    const own = i === 0 ? article : articleIn(part);
     return { text: part, ...(instrument && { instrument }), ...(own && { article: own }) };
   });
 }

@@ -14,6 +14,8 @@ export interface FoundTable {
   recognised: ImportColumn[];
   /** Heading words by column, to know the heading when it is repeated on a later page. */
   headings: Map<number, string>;
+  /** The same words as they are compared: of the whole heading and of each of its lines. */
+  headingKeys: Map<number, ReadonlySet<string>>;
   repeats: boolean;
 }
 
@@ -39,7 +41,7 @@ export function findTables(grid: Grid): FoundTable[] {
     }
     const found = assign(grid, headings, bottom + 1, lastRow, leaves(grid, top, bottom));
     const before = tables.at(-1);
-    if (isList(found.columns)) tables.push({ headerTop: top, headerBottom: bottom, lastRow, headings, repeats: false, ...found });
+    if (isList(found.columns)) tables.push({ headerTop: top, headerBottom: bottom, lastRow, headings, headingKeys: keysOf(headings), repeats: false, ...found });
     // Words of a heading inside the list are no new table: its rows stay with the one above.
     else if (before) before.lastRow = lastRow;
   });
@@ -119,6 +121,10 @@ function headingsOf(grid: Grid, top: number, bottom: number): Map<number, string
     if (lines.length > 0) headings.set(c, lines.join('/'));
   }
   return headings;
+}
+
+function keysOf(headings: ReadonlyMap<number, string>): Map<number, ReadonlySet<string>> {
+  return new Map([...headings].map(([c, heading]) => [c, new Set([heading, ...heading.split('/')].map(headingKey).filter((key) => key !== ''))]));
 }
 
 function leaves(grid: Grid, top: number, bottom: number): Map<number, string> {
@@ -222,5 +228,5 @@ function tableWithoutHeading(grid: Grid): FoundTable | undefined {
   const found = assign(grid, headings, top + 1, grid.height - 1, headings);
   const fields = new Set(found.columns.values());
   const supported = (['type', 'basis', 'unit'] as const).some((f) => fields.has(f));
-  return isList(found.columns) && supported ? { headerTop: top, headerBottom: top, lastRow: grid.height - 1, headings, repeats: false, ...found } : undefined;
+  return isList(found.columns) && supported ? { headerTop: top, headerBottom: top, lastRow: grid.height - 1, headings, headingKeys: keysOf(headings), repeats: false, ...found } : undefined;
 }

@@ -1,4 +1,4 @@
-import { powerTypeZh } from '@yidan/kernel';
+import { POWER_TYPES, powerTypeZh, type PowerType } from '@yidan/kernel';
 import { readBasis } from './basis.ts';
 import type { ContentItem, ContentPower } from './list-content.ts';
 import { attributeOf, categoryOf } from './power-type.ts';
@@ -6,6 +6,8 @@ import { readTimeLimit } from './time-limit.ts';
 
 /** 待归类: where powers wait until someone sorts them into main and special functions. */
 export const UNSORTED = '待归类';
+
+const GROUPS = Object.fromEntries(POWER_TYPES.map((type) => [type, `${UNSORTED}（${powerTypeZh[type]}）`])) as Record<PowerType, string>;
 
 /** One matter while its rows are still being read. */
 export interface Matter {
@@ -30,7 +32,7 @@ export const ORGAN_ITSELF = '本机关';
 export function itemOf(matter: Matter, sheet: string, namesOffices: boolean): ContentItem {
   const type = matter.powers[0]?.type ?? 'OTHER';
   const lead = matter.leads[0] ?? (namesOffices ? '' : matter.subject || ORGAN_ITSELF);
-  const group = `${UNSORTED}（${powerTypeZh[type]}）`;
+  const group = GROUPS[type];
   const timeLimit = readTimeLimit(matter.timeLimit) ?? readTimeLimit(matter.promisedLimit);
   return {
     seqNo: 0,
@@ -45,7 +47,8 @@ export function itemOf(matter: Matter, sheet: string, namesOffices: boolean): Co
     remarks: matter.remarks,
     leadUnit: lead,
     assistUnits: [...matter.leads.slice(1), ...matter.assist].filter((unit, i, all) => unit !== lead && all.indexOf(unit) === i),
-    powers: matter.powers,
+    // Copied, since a list that grew keeps room for more.
+    powers: [...matter.powers],
     keywords: [],
     ...(timeLimit && { timeLimit }),
     source: { sheet, row: matter.row + 1 },

@@ -36,8 +36,15 @@ class SheetReader {
   private readonly sheet: SheetCells;
   private readonly grid: Grid;
   private readonly tables: FoundTable[];
+  private readonly namesOffices: boolean;
   private readonly issues: ImportIssues;
-  private readonly matters: Matter[] = [];
+  private readonly items: ContentItem[] = [];
+  /** The matter that was begun last; it becomes an item when the next one begins. */
+  private last: Matter | undefined;
+  /** How many were begun. */
+  private begun = 0;
+  /** The last printed number, and how many matters had begun with it. */
+  private numbered: { last: number | undefined; begun: number } = { last: undefined, begun: 0 };
   private readonly declared: (Declared & { row: number; from: number; to: number })[] = [];
   private table!: FoundTable;
   private current: Matter | undefined;
@@ -50,6 +57,7 @@ class SheetReader {
     this.sheet = sheet;
     this.grid = grid;
     this.tables = tables;
+    this.namesOffices = tables.some((t) => [...t.columns.values()].includes('unit'));
     this.issues = issues;
   }
 
@@ -65,8 +73,8 @@ class SheetReader {
     }
     this.closeSection();
     this.nameCoveredText();
-    const namesOffices = this.tables.some((t) => [...t.columns.values()].includes('unit'));
-    const items = this.matters.map((matter) => itemOf(matter, this.sheet.name, namesOffices));
+    this.finishMatter();
+    const { items } = this;
     const declared = this.declared.map(({ from: first, to, ...rest }) => ({ ...rest, items: items.slice(first, to) }));
     return { tables: this.tables, items, declared, rowsRead: this.rowsRead };
   }
@@ -121,8 +129,8 @@ class SheetReader {
       // Under the same name, another power number is another power, whatever else repeats.
       const number = squeeze(this.own(row, 'number'));
       const isAnother = number !== '' && !this.current?.powers.some((p) => p.number === number);
-      const sameName = this.current !== undefined && nameKey(name) === nameKey(this.current.name) && (sub !== '' || !isAnother);
-      if (sameName && (seqText === '' || sub !== '')) return sub !== '' ? this.addSubItem(row, sub) : this.continueMatter(row, false);
+      const mayGoOn = this.current !== undefined && (sub !== '' || (seqText === '' && !isAnother));
+      if (mayGoOn && nameKey(name) === nameKey(this.current?.name ?? '')) return sub !== '' ? this.addSubItem(row, sub) : this.continueMatter(row, false);
       if (seqText === '' && !this.isOwnMatter(row)) return this.continueMatter(row, true);
       return this.startMatter(row, name, numbers.length > 0 ? numbers : isPair(inside) ? [Number(inside?.[1]), Number(inside?.[2])] : [], seqText);
     }
@@ -139,6 +147,7 @@ class SheetReader {
     const sharesName = nameColumn !== undefined && this.grid.continues(row, nameColumn);
     if (this.current && sharesName) {
       this.current.printed.push(...numbers);
+      this.numbered = { last: numbers.at(-1), begun: this.begun };
       if (sub !== '') return this.addSubItem(row, sub);
       this.continueMatter(row, false, false);
       return this.merged('TWO_NUMBERS', row, numbers.join('、'), 'Several sequence numbers share one matter.', '多个序号对应同一事项，合并为一项。');
@@ -149,14 +158,17 @@ class SheetReader {
     }
     const others = this.grid.filled(row).filter((c) => c !== this.column('seqNo'));
     if (others.length === 0) return this.skip('NUMBER_ONLY', row, numbers.join('、'), 'A number without any content.', '仅有序号，无内容，已跳过。');
-    const path = `/items/${this.matters.length}/name`;
+    const path = `/items/${this.begun}/name`;
     this.issues.add('ERROR', 'REGISTRY.ITEM.ELEMENT_MISSING', { sheet: this.sheet.name, row: row + 1, column: this.letters('name'), value: this.rowText(row), path }, `The matter in row ${row + 1} has no name.`, `第 ${row + 1} 行事项没有名称。`);
   }
 
   private startMatter(row: number, name: string, numbers: number[], seqText: string): void {
     const matter: Matter = { row, printed: numbers, name: withoutNumber(name), powers: [], leads: [], assist: [], basis: '', description: '', remarks: '', timeLimit: '', promisedLimit: '', subject: '' };
     this.checkNumber(matter, seqText);
-    this.matters.push(matter);
+    this.finishMatter();
+    this.last = matter;
+    this.begun += 1;
+    if (numbers.length > 0) this.numbered = { last: numbers.at(-1), begun: this.begun };
     this.current = matter;
     if (numbers.length > 1) this.merged('TWO_NUMBERS', row, seqText, 'One row carries several sequence numbers.', '一行对应多个序号，合并为一项。');
     this.absorb(row, matter);
@@ -168,6 +180,11 @@ class SheetReader {
     if (parts.length > 1) this.merged('SUB_ITEMS_IN_CELL', row, sub, `One cell lists ${parts.length} sub-items; each became a power of the matter.`, `一个单元格列出 ${parts.length} 个子项，各作为该事项的一项权力。`, 'subName');
     if (types.length > 1) this.merged('SEVERAL_TYPES', row, this.own(row, 'type'), 'One row names several power types; each became a power of the matter.', '一行列有多种权力类型，各作为该事项的一项权力。', 'type');
     for (const powerName of parts.length > 0 ? parts : [matter.name]) for (const type of types) this.addPower(row, matter, type, powerName);
+  }
+
+  private finishMatter(): void {
+    if (this.last) this.items.push(itemOf(this.last, this.sheet.name, this.namesOffices));
+    this.last = undefined;
   }
 
   private addSubItem(row: number, sub: string): void {
@@ -255,13 +272,13 @@ class SheetReader {
     const seqColumn = this.column('seqNo');
     if (seqColumn === undefined) return;
     const printed = matter.printed[0];
-    const before = this.matters.findLast((m) => m.printed.length > 0)?.printed.at(-1);
+    const before = this.numbered.last;
     const shares = printed === undefined && this.grid.continues(matter.row, seqColumn);
     if (shares) return this.doubt('REGISTRY.ITEM.SEQ_INVALID', matter.row, matter.name, 'Several matters share one sequence number.', '多个事项共用一个序号。', 'seqNo');
     if (printed === undefined) return this.doubt('REGISTRY.ITEM.SEQ_INVALID', matter.row, seqText, 'The matter has no sequence number of its own.', '该事项没有序号。', 'seqNo');
     // Numbering may begin anew with each section or type.
     if (printed === 1 || printed === (before ?? printed - 1) + 1) return;
-    const unnumbered = this.matters.length - 1 - this.matters.findLastIndex((m) => m.printed.length > 0);
+    const unnumbered = this.begun - this.numbered.begun;
     if (before !== undefined && printed === before + 1 + unnumbered) return;
     const [message, messageZh] = before !== undefined && printed <= before ? ['is repeated or runs backwards', '重复或倒序'] : ['leaves a gap', '不连续'];
     this.doubt('REGISTRY.ITEM.SEQ_INVALID', matter.row, seqText, `The sequence number ${printed} ${message} (before it: ${before ?? 'none'}).`, `序号 ${printed} ${messageZh}（上一序号：${before ?? '无'}）。`, 'seqNo');
@@ -270,12 +287,12 @@ class SheetReader {
   private startSection(row: number, text: string): void {
     this.closeSection();
     this.sectionType = headingType(text);
-    this.recordCounts(row, text, this.matters.length);
+    this.recordCounts(row, text, this.begun);
     this.openSection = this.declared.filter((d) => d.row === row + 1);
   }
 
   private closeSection(): void {
-    for (const open of this.openSection) open.to = this.matters.length;
+    for (const open of this.openSection) open.to = this.begun;
     this.openSection = [];
   }
 
@@ -284,7 +301,7 @@ class SheetReader {
   }
 
   private isOwnMatter(row: number): boolean {
-    return this.column('seqNo') === undefined || (['type', 'unit', 'basis'] as const).filter((f) => this.own(row, f) !== '').length >= (this.own(row, 'type') !== '' ? 1 : 2) || this.matters.length === 0;
+    return this.column('seqNo') === undefined || (['type', 'unit', 'basis'] as const).filter((f) => this.own(row, f) !== '').length >= (this.own(row, 'type') !== '' ? 1 : 2) || this.begun === 0;
   }
 
   private column(field: PublishedField): number | undefined {

@@ -100,6 +100,7 @@ function readSheets(sheets: readonly SheetCells[], issues: ImportIssues): SheetR
 function dropRepeatedSheets(readings: SheetReading[], issues: ImportIssues): void {
   const keys = (r: SheetReading): string[] => r.read.items.map((i) => `${i.powers[0]?.type}/${nameKey(i.name)}`);
   const lists = readings.filter((r) => r.read.items.length > 0).sort((a, b) => richness(b) - richness(a));
+  if (lists.length < 2) return;
   for (const [i, reading] of lists.entries()) {
     const own = keys(reading);
     const others = new Set(lists.slice(0, i).filter((r) => !r.repeated).flatMap(keys));

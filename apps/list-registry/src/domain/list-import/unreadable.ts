@@ -3,10 +3,13 @@ import { columnLetters, type SheetCells } from './workbook-cells.ts';
 
 // Controls, halves of characters, what stands where a character was lost, and the one character GB 18030 has no code for.
 const UNREADABLE = /(?![\t\n])[\p{Cc}\p{Cs}\ufffd\ufffe\uffff\ue5e5]/u;
+// Nearly every text is clean, and this tells so many times faster; of what it stops at, the above decides.
+const SUSPECT = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue5e5\ufffd-\uffff]/;
 const EACH = new RegExp(UNREADABLE, 'gu');
 
 /** The code point no file keeps, as U+0007, if a text has one. */
 export function unreadableIn(text: string): string | undefined {
+  if (!SUSPECT.test(text)) return undefined;
   const code = UNREADABLE.exec(text)?.[0].codePointAt(0);
   return code === undefined ? undefined : `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
 }

@@ -1,8 +1,10 @@
 const WIDE = '\u2e80-\u9fff\uf900-\uffef“”‘’…—·';
+const BLANK = /[\s\u200b\ufeff]/;
 const INNER_SPACE = new RegExp(`(?<=[${WIDE}]) | (?=[${WIDE}])`, 'gu');
 
 /** A text as one line: a line break inside Chinese words came from the width of a column and means nothing. */
 export function squeeze(text: string): string {
+  if (!BLANK.test(text)) return text;
   return text.replace(/[\s\u200b\ufeff]+/g, ' ').replace(INNER_SPACE, '').trim();
 }
 

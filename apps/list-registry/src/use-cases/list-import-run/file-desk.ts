@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { WorkbookError, type WorkbookErrorCode } from '@yidan/documents';
+import { DESK_MEMORY } from './desk-memory.ts';
 import type { DeskAnswer, DeskTask, DeskTasks } from './file-desk.worker.ts';
 
 const FROM_SOURCE = import.meta.url.endsWith('.ts');
 const DESKS = 2;
 const IDLE_MS = 10_000;
 const PATIENCE_MS = 60_000;
-const MEMORY_MB = 768;
 
 /**
  * 读写间: two worker threads that read and write list files, one file at a time each. A hostile file ends its worker, never the service;
@@ -65,7 +65,7 @@ class Desk {
   private open(): Worker {
     const worker = new Worker(new URL(FROM_SOURCE ? './file-desk.worker.ts' : './file-desk.worker.js', import.meta.url), {
       execArgv: FROM_SOURCE ? ['--conditions=@yidan/source', '--disable-warning=ExperimentalWarning'] : [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: DESK_MEMORY,
     });
     worker.unref();
     worker.once('exit', () => {
@@ -95,7 +95,7 @@ function ask(worker: Worker, task: string, args: readonly unknown[]): Promise<De
     const timer = setTimeout(() => settle(() => reject(new WorkbookError('BOMB', `no answer within ${PATIENCE_MS} ms`))), PATIENCE_MS);
     const onMessage = (answer: DeskAnswer): void => settle(() => resolve(answer));
     const onError = (error: NodeJS.ErrnoException): void =>
-      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkbookError('BOMB', `more than ${MEMORY_MB} MB`) : error));
+      settle(() => reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new WorkbookError('BOMB', `more than ${DESK_MEMORY.maxOldGenerationSizeMb} MB`) : error));
     const onExit = (code: number): void => settle(() => reject(new Error(`the worker ended without an answer (${code})`)));
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     worker.postMessage({ task, args });

@@ -24,10 +24,16 @@ export function jsonText(bytes: Uint8Array): string {
   return decodeText(bytes);
 }
 
-/** PostgreSQL keeps no NUL and no half of a character; a report may quote both. */
+/** PostgreSQL keeps no NUL and no half of a character; a report may quote both. What was just made here is mended in place: a second list beside it would cost as much again. */
 function storable<T>(value: T): T {
-  if (typeof value === 'string') return value.replaceAll('\u0000', '').toWellFormed() as T;
-  if (Array.isArray(value)) return value.map(storable) as T;
+  if (typeof value === 'string') return (value.includes('\u0000') || !value.isWellFormed() ? value.replaceAll('\u0000', '').toWellFormed() : value) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, storable(part)])) as T;
+  const parts = value as Record<string | number, unknown>;
+  const mend = (key: string | number): void => {
+    const kept = storable(parts[key]);
+    if (kept !== parts[key]) parts[key] = kept;
+  };
+  if (Array.isArray(value)) for (let i = 0; i < value.length; i += 1) mend(i);
+  else for (const key of Object.keys(value)) mend(key);
+  return value;
 }
