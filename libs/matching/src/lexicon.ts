@@ -26,6 +26,11 @@ interface Line {
   readonly entry: LexiconEntry;
 }
 
+interface Meaning {
+  readonly alone: readonly Subject[];
+  readonly pairs: readonly Pair[];
+}
+
 interface Found {
   readonly word: string;
   readonly at: number;
@@ -39,10 +44,9 @@ const nearby = 14;
 
 /** 日常用语词典: finds everyday words in a text and says what the lists call them. */
 export class Lexicon {
-  private readonly plain = new Map<string, Subject[]>();
-  private readonly pairs = new Map<string, Pair[]>();
-  private readonly pairWords = new Set<string>();
-  private readonly lengthsByFirst = new Map<string, number[]>();
+  /** By the part of a word that is looked for in the text: what it means alone, and what with another part nearby. */
+  private readonly meanings: Map<string, Meaning>;
+  private readonly lengthsByFirst: Map<string, readonly number[]>;
   private readonly lines: Line[] = [];
   private readonly under: Lexicon | undefined;
   private speech: { subjects: SubjectIndex; holders: HolderSpeech } | undefined;
@@ -50,12 +54,19 @@ export class Lexicon {
   /** Where this lexicon has a line for a word, the one under it is not asked about that word. */
   constructor(entries: readonly LexiconEntry[], under?: Lexicon) {
     this.under = under;
+    this.meanings = new Map(under?.meanings);
+    this.lengthsByFirst = new Map(under?.lengthsByFirst);
+    const own = new Map<string, Subject[]>();
     for (const entry of entries) {
       const subject = { terms: clean(entry.terms), holders: clean(entry.holders ?? []) };
       this.lines.push({ subject, entry });
-      for (const word of clean(entry.words)) this.learn(word, subject);
+      for (const word of clean(entry.words)) {
+        const known = own.get(word);
+        if (known) known.push(subject);
+        else own.set(word, [subject]);
+      }
     }
-    for (const [first, lengths] of under?.lengthsByFirst ?? []) this.lengthsByFirst.set(first, longestFirst([...(this.lengthsByFirst.get(first) ?? []), ...lengths]));
+    for (const [word, subjects] of own) this.learn(word, subjects);
   }
 
   /** Subjects of a normalised text, in the order they first appear. A word inside a longer one that was found says nothing of its own. */
@@ -91,33 +102,24 @@ export class Lexicon {
     return this.speech;
   }
 
-  private learn(word: string, subject: Subject): void {
+  private learn(word: string, subjects: readonly Subject[]): void {
     const [first = '', second = ''] = word.split(apart);
     if (second === '') {
-      this.plain.set(first, [...(this.plain.get(first) ?? []), subject]);
-      this.know(first);
+      this.know(first, { alone: subjects, pairs: this.meanings.get(first)?.pairs ?? [] });
       return;
     }
     // The longer part is the rarer one, so the other is looked for less often.
     const [key, other] = second.length > first.length ? [second, first] : [first, second];
-    this.pairs.set(key, [...(this.pairs.get(key) ?? []), { word, other, subject }]);
-    this.pairWords.add(word);
-    this.know(key);
+    const known = this.meanings.get(key);
+    const others = (known?.pairs ?? []).filter((pair) => pair.word !== word);
+    this.know(key, { alone: known?.alone ?? [], pairs: [...others, ...subjects.map((subject) => ({ word, other, subject }))] });
   }
 
-  private know(part: string): void {
+  private know(part: string, meaning: Meaning): void {
+    this.meanings.set(part, meaning);
     const first = part.slice(0, 1);
-    this.lengthsByFirst.set(first, longestFirst([...(this.lengthsByFirst.get(first) ?? []), part.length]));
-  }
-
-  private subjectsOf(word: string): readonly Subject[] {
-    return this.plain.get(word) ?? this.under?.subjectsOf(word) ?? [];
-  }
-
-  private pairsWith(part: string): readonly Pair[] {
-    const own = this.pairs.get(part) ?? [];
-    const others = this.under?.pairsWith(part) ?? [];
-    return others.length === 0 ? own : [...own, ...others.filter(({ word }) => !this.pairWords.has(word))];
+    const lengths = this.lengthsByFirst.get(first) ?? [];
+    if (!lengths.includes(part.length)) this.lengthsByFirst.set(first, [...lengths, part.length].sort((x, y) => y - x));
   }
 
   private scan(text: string): Found[] {
@@ -125,12 +127,12 @@ export class Lexicon {
     for (let at = 0; at < text.length; at++) {
       for (const length of this.lengthsByFirst.get(text[at]!) ?? []) {
         const part = text.slice(at, at + length);
-        for (const subject of this.subjectsOf(part)) found.push({ word: part, at, end: at + length, subject });
-        for (const { word, other, subject } of this.pairsWith(part)) {
-          const before = text.slice(Math.max(0, at - nearby), at);
-          const after = text.slice(at + length, at + length + nearby);
-          if (after.includes(other) || before.includes(other)) found.push({ word, at, end: at + length, subject });
-        }
+        const meaning = this.meanings.get(part);
+        if (!meaning) continue;
+        for (const subject of meaning.alone) found.push({ word: part, at, end: at + length, subject });
+        if (meaning.pairs.length === 0) continue;
+        const around = `${text.slice(Math.max(0, at - nearby), at)}\n${text.slice(at + length, at + length + nearby)}`;
+        for (const { word, other, subject } of meaning.pairs) if (around.includes(other)) found.push({ word, at, end: at + length, subject });
       }
     }
     return found;
@@ -147,10 +149,6 @@ function speechOf({ subject, entry: { words, terms, examples = [] } }: Line): Sp
 
 function saidOf({ subject: { holders }, words, examples }: Speech): Said[] {
   return [{ terms: words, holders, weight: wordsWeight }, ...examples.map((terms) => ({ terms, holders, weight: 1 }))];
-}
-
-function longestFirst(lengths: readonly number[]): number[] {
-  return [...new Set(lengths)].sort((a, b) => b - a);
 }
 
 function clean(texts: readonly string[]): string[] {

@@ -24,8 +24,8 @@ interface Saying {
 const nearest = 10;
 /** Shorter sayings would win by sharing one rare word; the square root of their weight is held against them less than fully. */
 const lengthEffect = 0.8;
-/** A word of every fiftieth saying tells no subject from another. */
-const commonShare = 0.02;
+/** A word of every hundredth saying tells no subject from another. */
+const commonShare = 0.01;
 
 /** 主题索引: finds the subjects that a sentence resembles as a whole, where no single word gives them away. */
 export class SubjectIndex {
