@@ -7,7 +7,7 @@ jest.setTimeout(150_000);
 describe('services that are killed with commands in flight (`npm run faults` does it five times and longer)', () => {
   let report: FaultReport;
   beforeAll(async () => {
-    report = await runFaults({ rounds: 1, brokerKills: 1, withinMs: 140_000, tell: () => undefined });
+    report = await runFaults({ rounds: 1, brokerKills: 1, withinMs: 240_000, tell: () => undefined });
   });
 
   it.each(['list-registry', 'summons'])('%s died at every place on an event\'s way, each time with something half way', (service) => {

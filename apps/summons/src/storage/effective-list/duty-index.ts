@@ -6,6 +6,7 @@ import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } 
 import { Health, Transactions, Trouble, WorkerPool } from '@yidan/platform';
 
 const POLL_MS = 250;
+const PREPARE_AFTER_MS = 2000;
 
 interface IndexRow {
   versionId: string;
@@ -38,6 +39,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
   private readonly tenants = new Map<string, { change: string; organs: Map<string, string> }>();
   private readonly lexicons = new Map<string, string>();
   private timer: NodeJS.Timeout | undefined;
+  private preparation: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
   private again = false;
   private touched = false;
@@ -60,14 +62,16 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    this.index.prepare();
     await this.readChanges();
     this.filled = true;
+    // After the start, which need not wait for it, and before the first question of the day.
+    this.preparation = setTimeout(() => this.index.prepare(), PREPARE_AFTER_MS).unref();
     this.timer = setInterval(() => void this.refresh(), POLL_MS);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    clearTimeout(this.preparation);
     await this.running;
   }
 
