@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { PLACES } from './places.ts';
 import { runFaults, type FaultReport } from './run-faults.ts';
 
-jest.setTimeout(150_000);
+jest.setTimeout(270_000);
 
 describe('services that are killed with commands in flight (`npm run faults` does it five times and longer)', () => {
   let report: FaultReport;
