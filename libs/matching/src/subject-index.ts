@@ -29,7 +29,8 @@ const commonShare = 0.01;
 
 /** 主题索引: finds the subjects that a sentence resembles as a whole, where no single word gives them away. */
 export class SubjectIndex {
-  private readonly sayings: Saying[];
+  /** By the number of the saying. */
+  private readonly subjects: readonly Subject[];
   private readonly holders = new Map<string, number[]>();
   private readonly rarities = new Map<string, number>();
   private readonly lengths: Float64Array;
@@ -37,20 +38,21 @@ export class SubjectIndex {
   private readonly touched: Int32Array;
 
   constructor(speeches: readonly Speech[]) {
-    this.sayings = speeches.flatMap(({ subject, words, examples }) => [words, ...examples, [...new Set(examples.flat())]].filter(({ length }) => length > 0).map((terms) => ({ subject, terms })));
-    this.sayings.forEach(({ terms }, at) => {
+    const sayings: Saying[] = speeches.flatMap(({ subject, words, examples }) => [words, ...examples, [...new Set(examples.flat())]].filter(({ length }) => length > 0).map((terms) => ({ subject, terms })));
+    sayings.forEach(({ terms }, at) => {
       for (const term of terms) {
         const known = this.holders.get(term);
         if (known) known.push(at);
         else this.holders.set(term, [at]);
       }
     });
-    const all = this.sayings.length;
+    this.subjects = sayings.map(({ subject }) => subject);
+    const all = sayings.length;
     for (const [term, { length }] of this.holders) {
       if (length > Math.max(20, all * commonShare)) this.holders.delete(term);
       else this.rarities.set(term, Math.log(1 + (all - length + 0.5) / (length + 0.5)));
     }
-    this.lengths = Float64Array.from(this.sayings, ({ terms }) => Math.sqrt(terms.reduce((sum, term) => sum + (this.rarities.get(term) ?? 0) ** 2, 0)) ** lengthEffect || 1);
+    this.lengths = Float64Array.from(sayings, ({ terms }) => Math.sqrt(terms.reduce((sum, term) => sum + (this.rarities.get(term) ?? 0) ** 2, 0)) ** lengthEffect || 1);
     this.shared = new Float64Array(all);
     this.touched = new Int32Array(all);
   }
@@ -82,7 +84,7 @@ export class SubjectIndex {
       best.splice(place, 0, { at, likeness });
       if (best.length > nearest) best.pop();
     }
-    return best.map(({ at, likeness }) => ({ subject: this.sayings[at]!.subject, likeness }));
+    return best.map(({ at, likeness }) => ({ subject: this.subjects[at]!, likeness }));
   }
 }
 
