@@ -82,3 +82,25 @@ describe('the lexicon', () => {
     }
   });
 });
+
+describe('the place', () => {
+  it.each([
+    ['510104', '510104', 'INSIDE'],
+    ['510104000000', '510104001002', 'INSIDE'],
+    ['510100', '510104', 'INSIDE'],
+    ['510104', '510100', 'UNKNOWN'],
+    ['510104', '510107', 'OUTSIDE'],
+  ])('an item for %s and a matter in %s: %s', (scope, regionCode, fit) => {
+    expect(placeFit([scope], { regionCode })).toBe(fit);
+  });
+
+  it('may be a name, found in the address', () => {
+    expect(placeFit(['滨河新区'], { address: '滨河新区一路3号' })).toBe('INSIDE');
+    expect(placeFit(['滨河新区'], { address: '老城区一路3号' })).toBe('UNKNOWN');
+  });
+
+  it('says nothing when the item or the matter names none', () => {
+    expect(placeFit([], { regionCode: '510104' })).toBe('UNKNOWN');
+    expect(placeFit(['510104'], undefined)).toBe('UNKNOWN');
+  });
+});
