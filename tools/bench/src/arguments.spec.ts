@@ -8,7 +8,7 @@ describe('what a bench is asked for', () => {
   });
 
   it('may say how many rounds, how many seconds and where profiles go', () => {
-    expect(readArguments(['match', '--rounds', '2', '--seconds', '1.5', '--profile', '/tmp/p'], names)).toEqual({ name: 'match', options: { rounds: 2, seconds: 1.5, profile: '/tmp/p' } });
+    expect(readArguments(['match', '--rounds', '2', '--seconds', '1.5', '--profile', 'profiles'], names)).toEqual({ name: 'match', options: { rounds: 2, seconds: 1.5, profile: 'profiles' } });
   });
 
   it.each([[[]], [['commands']], [['command', 'match']], [['command', '--round', '2']]])('is refused with the names there are: %j', (argv) => {

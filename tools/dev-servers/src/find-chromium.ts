@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import { environment } from './environment.ts';
 import { ServerProblem } from './server-problem.ts';
+import { isProgram } from './is-program.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 /** Without fonts a page of Chinese is a page of boxes. */
@@ -35,15 +35,6 @@ async function installWithApt(folders: string[], { isRoot, run }: Installer, log
 
 function program(names: readonly string[], folders: readonly string[]): string | undefined {
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isProgram);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function succeeds(name: string, words: string[]): Promise<boolean> {

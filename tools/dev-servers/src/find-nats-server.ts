@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { environment } from './environment.ts';
 import { ServerProblem } from './server-problem.ts';
 import { checkout, stateFolder } from './state-folder.ts';
+import { isProgram } from './is-program.ts';
 
 /** The nats-server program: from PATH, else unpacked earlier, else fetched with apt; where none of these works, a sentence how to get it. */
 export async function findNatsServer(log: (line: string) => void, folders = environment.programFolders(), tools = toolsFolder()): Promise<string> {
@@ -59,15 +60,6 @@ function toolsFolder(): string {
 function isWritable(folder: string): boolean {
   try {
     accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
     return true;
   } catch {
     return false;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { accessSync, constants, existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { ServerProblem } from '@yidan/dev-servers';
+import { isProgram, ServerProblem } from '@yidan/dev-servers';
 import type { ScriptVariables } from './pgbench-script.ts';
 
 const DEBIAN = '/usr/lib/postgresql';
@@ -46,13 +46,4 @@ export async function pgbench({ program, url, scripts, variables, folder, client
   const perSecond = /^tps = ([\d.]+)/m.exec(said)?.[1];
   if (code !== 0 || !perSecond || /aborted|number of failed transactions: [1-9]/.test(said)) throw new Error(`pgbench: ${said.slice(-2000)}`);
   return Number(perSecond);
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

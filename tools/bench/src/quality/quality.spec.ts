@@ -4,7 +4,7 @@ import type { LabelledMatter } from './labelled-matter.ts';
 import { labelledMatters } from './labelled-matters.ts';
 import { qualityOf } from './measure.ts';
 import { afterMoving, answersWithLexicon, reportOn } from './report.ts';
-import { sampleItems } from './sample-items.ts';
+import { sampleItems } from '../sample-items.ts';
 import { leaks, sharedPairs } from './wording.ts';
 
 const root = join(import.meta.dirname, '../../../..');

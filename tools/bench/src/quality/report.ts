@@ -2,7 +2,7 @@ import { ListIndex, type MatchQuery } from '@yidan/matching';
 import type { LabelledMatter } from './labelled-matter.ts';
 import { qualityOf, type Answered, type Quality } from './measure.ts';
 import { PlainBm25 } from './plain-bm25.ts';
-import { sampleItems } from './sample-items.ts';
+import { sampleItems } from '../sample-items.ts';
 
 /** 质量报告: matching with and without the common lexicon, beside plain search. */
 export interface QualityReport {
