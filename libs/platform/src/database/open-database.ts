@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/core';
 import { Client } from 'pg';
+import { PreparingDriver } from './preparing-driver.ts';
 import { TenantDialect } from './tenant-dialect.ts';
 
 /** The service was given a login that row security does not bind. */
@@ -32,6 +33,7 @@ export async function openDatabase(url: string, entities: EntitySchema[], poolSi
     // The dialect brings its own pool; the name is only for messages.
     dbName: 'yidan',
     entities,
+    driver: PreparingDriver,
     driverOptions: dialect,
     ensureDatabase: false,
     discovery: { warnWhenNoEntities: false },

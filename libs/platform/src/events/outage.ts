@@ -2,8 +2,8 @@
 const OUTAGES = new Set(['40001', '40P01', '57P01', '57P02', '57P03', '25P03', '25006', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
 // Whole classes: connection, resources (disk, memory, connections), the server's own system.
 const CLASSES = ['08', '53', '58'];
-// What the driver says of a connection that ended under a transaction; it gives no code then.
-const LOST = /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|client was closed|Cannot use a pool after/i;
+// What the driver says of a connection that ended under a transaction, and the server of a plan that a migration made stale; no code tells them.
+const LOST = /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|client was closed|Cannot use a pool after|cached plan must not change/i;
 
 /** Whether a failure says nothing about the event: the database or the line was away, or two transactions met. Such a batch is tried again, never parked. */
 export function isOutage(error: unknown): boolean {

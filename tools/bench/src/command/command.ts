@@ -71,7 +71,7 @@ export function command({ rounds, seconds, profile }: BenchOptions): Promise<Ben
       oneDistrictOurs: rounded(median(within.ours)),
       oneDistrictPeer: rounded(median(within.peer)),
       oneDistrictRatio: rounded(median(within.ours) / median(within.peer)),
-      peer: 'pgbench -M extended: same statements, role and tenants; the grant lookup inside the transaction, begin and tenant in two messages',
+      peer: 'pgbench -M prepared: same statements, role and tenants; the grant lookup inside the transaction, begin and tenant in two messages',
     });
   });
 }

@@ -34,7 +34,7 @@ export async function pgbench({ program, url, scripts, variables, folder, client
   });
   const { hostname, port, username, password, pathname } = new URL(url);
   const words = [
-    ...['-n', '-M', 'extended', '-c', String(clients), '-j', '2', '-T', String(seconds)],
+    ...['-n', '-M', 'prepared', '-c', String(clients), '-j', '2', '-T', String(seconds)],
     ...files.flatMap((file) => ['-f', file]),
     ...[...variables].flatMap(([name, value]) => ['-D', `${name}=${value}`]),
     ...['-h', hostname, '-p', port, '-U', username, pathname.slice(1)],
