@@ -1,4 +1,4 @@
-import { firstToTry, operator, peopleOfSampleCity } from './people-to-sign-in.ts';
+import { firstToTry, operator, peopleOfSampleCity, systemsOfSampleCity } from './people-to-sign-in.ts';
 
 const people = peopleOfSampleCity();
 
@@ -22,6 +22,11 @@ describe('the people one can sign in as', () => {
     expect(new Set(people.map(({ tenant }) => tenant))).toEqual(new Set(['云川市', '云川市青禾区', '云川市临江区', operator.tenant]));
     expect(new Set(people.map(({ subject }) => subject)).size).toBe(people.length);
     expect(people.length).toBeGreaterThan(1000);
+  });
+
+  it('are people: the systems of departments, one of each tenant, are not among them', () => {
+    expect(systemsOfSampleCity()).toEqual(['client:yc-scjg', 'client:qh-scjg', 'client:lj-scjg']);
+    expect(people.filter(({ subject }) => subject.startsWith('client:'))).toEqual([]);
   });
 
   it('stand with organ, unit and roles in words', () => {

@@ -20,12 +20,12 @@ export const operator: Person = { subject: OPERATOR, name: '平台运维', tenan
 /** The three a reader of the terminal is told of: one who keeps the lists, one who dispatches by them, one who handles. */
 export const firstToTry = ['qh.zhao.min 编办经办人 establishment officer', 'qh.feng.lina 派件员 dispatch operator', 'qh.han.yan 科室承办人 unit handler'];
 
-/** Everybody of the sample city, the people suggested first. */
+/** Everybody of the sample city, the people suggested first; departments' systems do not sign in on a page. */
 export function peopleOfSampleCity(): Person[] {
   const { city, districts } = sampleCity();
   const people = [city, ...districts].flatMap((tenant) => {
     const organs = new Map(tenant.organs.map((organ) => [organ.code, organ]));
-    return tenant.people.map(({ subject, name, organCode, unitCode, roles }): Person => {
+    return tenant.people.filter(isPerson).map(({ subject, name, organCode, unitCode, roles }): Person => {
       const organ = organs.get(organCode)!;
       const unit = organ.units.find(({ code }) => code === unitCode)?.name;
       const suggested = suggestions[subject];
@@ -35,6 +35,16 @@ export function peopleOfSampleCity(): Person[] {
   const order = Object.keys(suggestions);
   const rank = ({ subject }: Person): number => (order.includes(subject) ? order.indexOf(subject) : order.length);
   return [...people, operator].sort((a, b) => rank(a) - rank(b));
+}
+
+/** 系统账号 of the sample city: who gets tokens for a secret. */
+export function systemsOfSampleCity(): string[] {
+  const { city, districts } = sampleCity();
+  return [city, ...districts].flatMap((tenant) => tenant.people.filter((person) => !isPerson(person)).map(({ subject }) => subject));
+}
+
+function isPerson({ subject }: { subject: string }): boolean {
+  return !subject.startsWith('client:');
 }
 
 function inWords(roles: readonly Role[]): Person['roles'] {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importJWK, SignJWT } from 'jose';
-import type { JSONWebKeySet, JWTPayload } from 'jose';
-import { algorithm, issuerKey } from './issuer-key.ts';
+import type { CryptoKey, JSONWebKeySet, JWK, JWTPayload } from 'jose';
+import { algorithm, keysNow, LONGEST_TOKEN, openKeys, publicHalf } from './issuer-key.ts';
 
 /** For whom and for how many seconds a token is wanted. */
 export interface TokenRequest {
@@ -15,7 +15,7 @@ export interface TokenRequest {
 /** 开发用令牌签发者: proves who a caller is and nothing else; what the caller may do is said by the grants. */
 export interface Issuer {
   readonly url: string;
-  /** The public keys by which services check tokens. */
+  /** The public keys by which services check tokens, as they are now: the one that signs, and those it took over from. */
   jwks(): JSONWebKeySet;
   issue(request: TokenRequest): Promise<string>;
 }
@@ -31,27 +31,33 @@ const reserved = ['iss', 'sub', 'aud', 'iat', 'exp', 'nbf', 'jti'];
 /** Opens the issuer whose key is kept in the data folder; its address is the `iss` of every token. */
 export async function openIssuer(dataDir: string, issuerUrl: string): Promise<Issuer> {
   const url = issuerUrl.replace(/\/+$/, '');
-  const { d: _secret, ...publicKey } = await issuerKey(dataDir);
-  const signingKey = await importJWK({ ...publicKey, d: _secret }, algorithm);
+  await openKeys(dataDir);
+  const imported = new Map<string, Promise<CryptoKey>>();
+  const keyOf = (jwk: JWK): Promise<CryptoKey> => {
+    const known = imported.get(jwk.kid!) ?? (importJWK(jwk, algorithm) as Promise<CryptoKey>);
+    imported.set(jwk.kid!, known);
+    return known;
+  };
   return {
     url,
-    jwks: () => ({ keys: [{ ...publicKey }] }),
+    jwks: () => ({ keys: keysNow(dataDir).map(publicHalf) }),
     issue: ({ subject, audience, ttl, claims = {} }) => {
       const taken = Object.keys(claims).filter((name) => reserved.includes(name));
       if (taken.length > 0) throw new Error(`Claims the issuer sets itself: ${taken.join(', ')}`);
-      if (!(Number.isInteger(ttl) && ttl > 0)) throw new Error(`A token lives a whole number of seconds, not ${ttl}`);
+      if (!(Number.isInteger(ttl) && ttl > 0 && ttl <= LONGEST_TOKEN)) throw new Error(`A token lives a whole number of seconds and a day at most, not ${ttl}`);
       if (subject === '' || audience.length === 0) throw new Error('A token names its subject and its audience');
       // The machine's own clock on purpose: a test clock must never lengthen a token's life.
       const now = Math.floor(Date.now() / 1000);
-      return new SignJWT(claims)
-        .setProtectedHeader({ alg: algorithm, kid: publicKey.kid, typ: 'at+jwt' })
+      const [signing] = keysNow(dataDir);
+      const token = new SignJWT(claims)
+        .setProtectedHeader({ alg: algorithm, kid: signing.kid!, typ: 'at+jwt' })
         .setIssuer(url)
         .setSubject(subject)
         .setAudience(audience)
         .setIssuedAt(now)
         .setExpirationTime(now + ttl)
-        .setJti(randomUUID())
-        .sign(signingKey);
+        .setJti(randomUUID());
+      return keyOf(signing).then((key) => token.sign(key));
     },
   };
 }

@@ -1,6 +1,7 @@
-import { Provider, type Configuration, type Grant, type KoaContextWithOIDC } from 'oidc-provider';
-import { createMemoryAdapter } from 'oidc-provider/lib/adapters/memory_adapter.js';
-import { algorithm, cookieKey, issuerKey } from './issuer-key.ts';
+import { Provider, type AdapterFactory, type Configuration, type Grant, type KoaContextWithOIDC } from 'oidc-provider';
+import { algorithm, cookieKey, type IssuerKeys } from './issuer-key.ts';
+import { guardTokenEndpoint } from './guard-token-endpoint.ts';
+import type { LockOut } from './lock-out.ts';
 import { languageFor } from './login/language.ts';
 import { failedPage, leavingPage, leftPage } from './login/other-pages.ts';
 import { contentPolicy } from './login/page.ts';
@@ -25,6 +26,12 @@ export interface ProviderSettings {
   application: Application;
 }
 
+/** What outlives a change of the key: sessions, codes and who was locked out. */
+export interface Kept {
+  store: AdapterFactory;
+  lockOut: LockOut;
+}
+
 /** How long the access token of a login lives, in seconds; it is renewed in silence. */
 export const ACCESS_TOKEN_TTL = 3600;
 const MINUTES = 60;
@@ -33,13 +40,14 @@ const DAYS = 24 * 3600;
 /** All services under one name; what a token for them may do is said by the grants in the list registry. */
 const SERVICES = 'urn:yidan:services';
 
-/** 授权服务: OpenID Connect with code and PKCE, its tokens signed by the same kept key as those of the command line. */
-export async function openProvider({ dataDir, url, audience, application }: ProviderSettings): Promise<Provider> {
+/** 授权服务: OpenID Connect with code and PKCE for people, client credentials for departments' systems, its tokens signed by the same kept key as those of the command line. */
+export async function openProvider({ dataDir, url, audience, application }: ProviderSettings, keys: IssuerKeys, { store, lockOut }: Kept): Promise<Provider> {
   const base = new URL(url).pathname;
   const provider = new Provider(url, {
     ...identifiersOf(new URL(url), await cookieKey(dataDir)),
-    adapter: createMemoryAdapter(),
-    jwks: { keys: [(await issuerKey(dataDir)) as never] },
+    adapter: store,
+    // The first signs; the others are published for as long as tokens of theirs may live.
+    jwks: { keys: [...keys] as never[] },
     clients: [
       {
         client_id: application.clientId,
@@ -50,14 +58,14 @@ export async function openProvider({ dataDir, url, audience, application }: Prov
       },
     ],
     clientDefaults: { id_token_signed_response_alg: algorithm, response_types: ['code'] },
-    clientAuthMethods: ['none'],
+    clientAuthMethods: ['none', 'client_secret_post'],
     enabledJWA: { idTokenSigningAlgValues: [algorithm] },
     responseTypes: ['code'],
     scopes: ['openid'],
     discovery: { ui_locales_supported: ['zh-CN', 'en'] },
     // A page of the application's own origin may fetch tokens, such as the development server of the console.
     clientBasedCORS: (_ctx, origin, client) => (client.redirectUris ?? []).some((uri) => new URL(uri).origin === origin),
-    ttl: { AccessToken: ACCESS_TOKEN_TTL, AuthorizationCode: MINUTES, IdToken: ACCESS_TOKEN_TTL, Interaction: 60 * MINUTES, Session: 14 * DAYS, Grant: 14 * DAYS, RefreshToken: 14 * DAYS },
+    ttl: { AccessToken: ACCESS_TOKEN_TTL, ClientCredentials: ACCESS_TOKEN_TTL, AuthorizationCode: MINUTES, IdToken: ACCESS_TOKEN_TTL, Interaction: 60 * MINUTES, Session: 14 * DAYS, Grant: 14 * DAYS, RefreshToken: 14 * DAYS },
     // Nobody is thrown out in the middle of work, and signing out still ends everything: a refresh token lives as long as its session.
     issueRefreshToken: () => true,
     expiresWithSession: () => true,
@@ -66,6 +74,7 @@ export async function openProvider({ dataDir, url, audience, application }: Prov
     loadExistingGrant: grantToOwnApplication,
     interactions: { url: (_ctx, interaction) => `${base}/login/${interaction.uid}` },
     features: {
+      clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
       dPoP: { enabled: false },
       pushedAuthorizationRequests: { enabled: false },
@@ -88,6 +97,7 @@ export async function openProvider({ dataDir, url, audience, application }: Prov
     ctx.set({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' });
     return next();
   });
+  provider.use(guardTokenEndpoint(lockOut));
   provider.on('server_error', (_ctx, error) => console.error(error));
   return provider;
 }

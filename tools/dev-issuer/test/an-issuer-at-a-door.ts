@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loginRoutes, openIssuer, type Issuer, type Person } from '../src/index.ts';
+import { loginRoutes, openIssuer, type Issuer, type LoginSettings, type Person } from '../src/index.ts';
 
 /** A development issuer that listens, with a few people and one whom only the registry knows. */
 export interface IssuerAtDoor {
@@ -22,7 +22,7 @@ export const people: Person[] = [
   { subject: 'odd', name: '<b>"甲"&\'乙\'</b>', tenant: '云川市<i>', organ: '机关<script>alert(1)</script>', roles: { zh: '<u>', en: '<u>' } },
 ];
 
-export async function issuerAtDoor(): Promise<IssuerAtDoor> {
+export async function issuerAtDoor(more: Pick<LoginSettings, 'lockOut'> = {}): Promise<IssuerAtDoor> {
   const dataDir = mkdtempSync(join(tmpdir(), 'yidan-login-'));
   const server = createServer((request, response) => route(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -34,7 +34,8 @@ export async function issuerAtDoor(): Promise<IssuerAtDoor> {
     audience: 'yidan',
     application: { clientId: 'yidan-console', redirectUris: [`${origin}/signed-in`, 'http://localhost:5173/signed-in'], signedOutUris: [`${origin}/`] },
     people: () => people,
-    knows: (subject) => Promise.resolve(subject === 'registered.later'),
+    knows: (subject) => Promise.resolve(subject === 'registered.later' || subject === 'client:qh-scjg'),
+    ...more,
   });
   return {
     origin,

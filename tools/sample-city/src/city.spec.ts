@@ -160,7 +160,7 @@ describe('人员', () => {
   it.each(tenants)('%s: login names are used once and belong to an organ and unit that exist', (_name, tenant) => {
     expect(new Set(tenant.people.map((p) => p.subject)).size).toBe(tenant.people.length);
     for (const person of tenant.people) {
-      expect(person.subject).toMatch(/^(?:yc|qh|lj)\.[a-z]+\.[a-z]+$/);
+      expect(person.subject).toMatch(person.scopes ? /^client:(?:yc|qh|lj)-[a-z]+$/ : /^(?:yc|qh|lj)\.[a-z]+\.[a-z]+$/);
       const organ = tenant.organs.find((o) => o.code === person.organCode);
       expect(organ).toBeDefined();
       if (person.unitCode !== undefined) expect(organ?.units.map((u) => u.code)).toContain(person.unitCode);
@@ -187,6 +187,12 @@ describe('人员', () => {
     expect(roles['qh.chen.tao']).toEqual(['CYZX', 'SUPERVISOR']);
     expect(roles['qh.zhang.hao']).toEqual(['DSP', 'TOWN_CALLER']);
     expect(city.people.find((p) => p.subject === 'yc.tang.jing')?.roles).toContain('CITY_OVERSEER');
+  });
+
+  it.each(tenants)('%s: one department’s system has an account of its own, an integration client with listed scopes', (_name, tenant) => {
+    const systems = tenant.people.filter(({ subject }) => subject.startsWith('client:'));
+    expect(systems.map(({ roles, scopes }) => [roles, scopes])).toEqual([[['INTEGRATION_CLIENT'], ['lists.read', 'matters.send', 'matters.read', 'orders.read']]]);
+    expect(tenant.people.filter(({ scopes }) => scopes)).toEqual(systems);
   });
 
   it('every township has a caller and a commander', () => {

@@ -81,6 +81,8 @@ export interface PersonFixture {
   organCode: string;
   unitCode?: string;
   roles: Role[];
+  /** 对接范围 of a machine account: what it may do, by the names the platform knows. */
+  scopes?: string[];
 }
 
 /** 职责任务清单 of one organ, as approved. */

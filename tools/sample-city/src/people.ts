@@ -23,7 +23,10 @@ const SPECIAL: Partial<Record<OrganKind, readonly (readonly Role[])[]>> = {
 /** 常用人员: names fixed by hand, so that examples can speak of them: place → name and spelling. */
 export type FixedNames = Readonly<Record<string, readonly [name: string, spelling: string]>>;
 
-/** 人员和授权: for every organ a drafter and an approver, for every unit a head and a handler, and the special roles. */
+/** 对接范围 of the system of a department: it sends matters and follows them, and asks the lists. */
+const SYSTEM_SCOPES = ['lists.read', 'matters.send', 'matters.read', 'orders.read'];
+
+/** 人员和授权: for every organ a drafter and an approver, for every unit a head and a handler, and the special roles; and the system of one department. */
 export function peopleOf(prefix: string, organs: readonly OrganFixture[], fixedNames: FixedNames, overseer = false): PersonFixture[] {
   const names = new NameGiver(prefix);
   const places = organs.flatMap((organ) => placesIn(organ, overseer));
@@ -31,7 +34,14 @@ export function peopleOf(prefix: string, organs: readonly OrganFixture[], fixedN
   const fixed = new Map(Object.entries(fixedNames).map(([place, [name, spelling]]) => [place, names.fixed(name, spelling)]));
   const unknown = [...fixed.keys()].filter((place) => !places.some((p) => p.place === place));
   if (unknown.length > 0) throw new Error(`nobody stands at ${unknown.join(', ')}`);
-  return places.map(({ place, organCode, unitCode, roles }) => ({ ...(fixed.get(place) ?? names.forPlace(place)), organCode, ...(unitCode !== undefined && { unitCode }), roles: [...roles] }));
+  const people = places.map(({ place, organCode, unitCode, roles }) => ({ ...(fixed.get(place) ?? names.forPlace(place)), organCode, ...(unitCode !== undefined && { unitCode }), roles: [...roles] }));
+  return [...people, systemOf(prefix, organs)];
+}
+
+/** 部门业务系统: the machine account of the market bureau, which takes more calls than any other department. */
+function systemOf(prefix: string, organs: readonly OrganFixture[]): PersonFixture {
+  const organ = organs.find(({ code }) => code === 'SCJG')!;
+  return { subject: `client:${prefix}-${organ.code.toLowerCase()}`, name: `${organ.shortName}业务系统`, organCode: organ.code, roles: ['INTEGRATION_CLIENT'], scopes: [...SYSTEM_SCOPES] };
 }
 
 interface Place {

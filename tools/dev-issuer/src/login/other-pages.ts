@@ -1,8 +1,8 @@
 import { Html, html } from './html.ts';
-import { pageText } from './page.ts';
+import { other, pageText } from './page.ts';
 import type { Language } from './person.ts';
 import { goOnScript } from './scripts.ts';
-import { words } from './words.ts';
+import { lockedOut, words } from './words.ts';
 
 /** Asks before signing out; where the application has asked already, the answer is given for the reader. */
 export function leavingPage(language: Language, form: string, asked: boolean): string {
@@ -20,6 +20,17 @@ export function leavingPage(language: Language, form: string, asked: boolean): s
 export function leftPage(language: Language): string {
   const say = words[language];
   return pageText({ language, title: say.leftTitle, content: html`<h1>${say.leftTitle}</h1><p>${say.left}</p><p><a href="/">${say.startAgain}</a></p>` });
+}
+
+/** Says that one failed too often, and when one may try again; in both languages, whichever the page speaks. */
+export function lockedPage(language: Language, seconds: number): string {
+  const say = words[language];
+  return pageText({
+    language,
+    title: say.lockedTitle,
+    content: html`<h1>${say.lockedTitle}</h1>
+<div class="error" role="alert">${[language, other(language)].map((each) => html`<p lang="${words[each].locale}">${lockedOut[each](seconds)}</p>`)}</div><p><a href="/">${say.startAgain}</a></p>`,
+  });
 }
 
 /** Says that a sign-in was begun too long ago or is finished. */

@@ -22,6 +22,7 @@ export const words = {
     expired: '本次登录请求已过期，或者已在别处完成。请从头开始。',
     failedTitle: '无法继续登录',
     failed: '发起登录的请求不正确，签发者拒绝了它。',
+    lockedTitle: '暂时不能登录',
     startAgain: '返回首页',
     leavingTitle: '退出登录',
     leaving: '确定要退出登录吗？',
@@ -52,6 +53,7 @@ export const words = {
     expired: 'It has expired or was finished elsewhere. Please start again.',
     failedTitle: 'Sign-in cannot go on',
     failed: 'The request that began the sign-in is not a proper one, and the issuer has refused it.',
+    lockedTitle: 'Sign-in is locked for a while',
     startAgain: 'To the first page',
     leavingTitle: 'Sign out',
     leaving: 'Do you want to sign out?',
@@ -67,3 +69,13 @@ export const unknownSubject = {
   zh: (subject: string): string => `没有人员“${subject}”。请核对标识，或者在下面查找。`,
   en: (subject: string): string => `There is nobody called “${subject}”. Check the subject, or find the person below.`,
 };
+
+/** What is said to whoever failed too often. */
+export const lockedOut = {
+  zh: (seconds: number): string => `登录失败次数过多，已暂时锁定。请在 ${minutes(seconds)} 分钟后重试。`,
+  en: (seconds: number): string => `Too many failed attempts. Please try again in ${minutes(seconds)} minutes.`,
+};
+
+function minutes(seconds: number): number {
+  return Math.ceil(seconds / 60);
+}
