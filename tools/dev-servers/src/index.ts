@@ -2,6 +2,7 @@ export { dropDatabase, ensureDatabase, roleName } from './ensure-database.ts';
 export type { DatabaseOptions, DatabaseUrls } from './ensure-database.ts';
 export { findChromium } from './find-chromium.ts';
 export { findNatsServer } from './find-nats-server.ts';
+export { findPostgres } from './find-postgres.ts';
 export { isProgram } from './is-program.ts';
 export { lockFolder } from './folder-lock.ts';
 export type { FolderLock } from './folder-lock.ts';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { chain, digestOf, genesis, JOURNAL_COLUMNS, type JournalRow } from '@yidan/platform';
+import { JOURNAL_COLUMNS, linksOf, type ChainAlgorithm, type DigestForm, type JournalRow } from '@yidan/platform';
 import type { CityServers, ServicePlace } from './city-servers.ts';
 
 /** The books of one service, counted. */
@@ -81,18 +81,19 @@ async function publishedIds({ sql }: ServicePlace): Promise<string[]> {
 
 /** Every journal row has one position, positions are dense, versions of an aggregate stand in their order, and the chain is whole. */
 async function orderFaults(service: ServicePlace): Promise<string[]> {
-  const epoch = await one<string>(service, 'select epoch from sequencer');
-  const { rows } = await service.sql.query<JournalRow & { position: string; hash: Buffer }>(
-    `select o.position::text as position, o.hash, ${JOURNAL_COLUMNS} from journal_order o join journal j using (seq) order by o.position`,
+  const links = linksOf(await one<ChainAlgorithm>(service, 'select algorithm from sequencer'));
+  const genesis = await one<string>(service, 'select genesis from sequencer');
+  const { rows } = await service.sql.query<JournalRow & { position: string; hash: Buffer; form: DigestForm }>(
+    `select o.position::text as position, o.hash, o.digest_form as form, ${JOURNAL_COLUMNS} from journal_order o join journal j using (seq) order by o.position`,
   );
   const faults: string[] = [];
   const missing = await one<string>(service, 'select count(*) from journal j where not exists (select from journal_order o where o.seq = j.seq)');
   if (missing !== '0') faults.push(`${service.name}: ${missing} journal rows have no position`);
   const versions = new Map<string, number>();
-  let last = genesis(service.name, epoch);
+  let last = links.genesis(service.name, genesis);
   for (const [index, row] of rows.entries()) {
     const position = BigInt(index + 1);
-    last = chain(last, position, digestOf(row));
+    last = links.next(last, position, links.digestOf(row, row.form));
     if (row.position !== String(position)) return [...faults, `${service.name}: position ${position} is missing`];
     if (!row.hash.equals(last)) return [...faults, `${service.name}: the chain breaks at ${position}`];
     const aggregate = `${row.agg_type}/${row.agg_id}`;

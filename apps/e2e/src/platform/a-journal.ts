@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 import { Module } from '@nestjs/common';
-import { ownTenant, platformTables, rolesOf, Sequencer, type ServiceDefinition } from '@yidan/platform';
+import { ownTenant, platformTables, rolesOf, Sequencer, trailTables, type ChainAlgorithm, type ServiceDefinition } from '@yidan/platform';
 import { testDatabase, type TestDatabase } from '@yidan/testing';
 import { Client, Pool } from 'pg';
 import { randomUUID } from 'node:crypto';
@@ -11,7 +11,7 @@ export const LINJIANG = '519902';
 
 class JournalAlone extends Migration {
   override up(): void {
-    for (const sql of platformTables(SERVICE)) this.addSql(sql);
+    for (const sql of [...platformTables(SERVICE), ...trailTables(SERVICE)]) this.addSql(sql);
     this.addSql(`create table matter (tenant_id text not null, id uuid primary key, version int not null)`);
     for (const sql of ownTenant(SERVICE, 'matter')) this.addSql(sql);
   }
@@ -49,10 +49,10 @@ export class AJournal {
   }
 
   /** A sequencer on connections of its own, as another process would have it; `start` it or call `batch` by hand. */
-  sequencer(onTrouble: (error: unknown) => void = () => undefined): Sequencer {
+  sequencer(onTrouble: (error: unknown) => void = () => undefined, algorithm?: ChainAlgorithm): Sequencer {
     const pool = new Pool({ connectionString: this.database.urls.worker, max: 2 });
     pool.on('error', () => undefined);
-    const sequencer = new Sequencer(SERVICE, pool, onTrouble);
+    const sequencer = new Sequencer(SERVICE, pool, onTrouble, algorithm);
     this.ends.push(() => sequencer.stop().then(() => pool.end()));
     return sequencer;
   }

@@ -3,7 +3,7 @@ import { Migration } from '@mikro-orm/migrations';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Controller, Module } from '@nestjs/common';
 import { PolicyChangedV1 } from '@yidan/contracts';
-import { ownTenant, platformTables, Project, React, rolesOf, type Received, type ServiceDefinition } from '@yidan/platform';
+import { ownTenant, peopleTables, platformTables, Project, React, rolesOf, trailTables, type Received, type ServiceDefinition } from '@yidan/platform';
 
 /** A service that only writes down what it heard, so that specs can see the platform at work without any procedure's rules. */
 @Controller()
@@ -29,7 +29,7 @@ export class Hearing {
 
 class LedgerTables extends Migration {
   override up(): void {
-    for (const sql of platformTables('summons')) this.addSql(sql);
+    for (const sql of [...platformTables('summons'), ...peopleTables('summons'), ...trailTables('summons')]) this.addSql(sql);
     // No key on purpose: what had its effect twice must be seen twice.
     this.addSql(`create table heard (n bigint generated always as identity, tenant_id text not null, event_id uuid not null, key text not null, value text not null, position bigint not null, city text)`);
     this.addSql(`create table reacted (tenant_id text not null, event_id uuid not null, key text not null)`);

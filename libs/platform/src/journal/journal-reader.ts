@@ -1,4 +1,6 @@
 import type { Pool } from 'pg';
+import { CHECKPOINT_COLUMNS } from '../trail/checkpoint-rows.ts';
+import type { Checkpoint } from '../trail/checkpoint.ts';
 
 /** One published event with its place in its producer's order. */
 export interface SequencedEvent {
@@ -24,17 +26,25 @@ export interface SequencedEvent {
 export interface JournalHead {
   position: string;
   epoch: string;
+  /** The newest signed checkpoint, for readers to keep as witnesses; a producer of an older release says none. */
+  checkpoint?: Checkpoint | null;
 }
 
 const MAX_PAGE_BYTES = 256 * 1024;
 
 /** 读账: reads a service's own journal by position, for the relay, for readers in the same process and for readers that missed a range. */
 export class JournalReader {
-  constructor(private readonly pool: Pool) {}
+  constructor(
+    private readonly service: string,
+    private readonly pool: Pool,
+  ) {}
 
   async head(): Promise<JournalHead> {
-    const { rows } = await this.pool.query<{ position: string; epoch: string }>(
-      `select coalesce((select max(position) from journal_order where published), 0)::text as position, epoch from sequencer`,
+    const { rows } = await this.pool.query<JournalHead>(
+      `select coalesce((select max(position) from journal_order where published), 0)::text as position, epoch,
+              (select row_to_json(c) from (select $1::text as service, ${CHECKPOINT_COLUMNS} from checkpoint order by checkpoint.position desc limit 1) c) as checkpoint
+         from sequencer`,
+      [this.service],
     );
     return rows[0]!;
   }

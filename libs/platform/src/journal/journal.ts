@@ -3,6 +3,7 @@ import type { RecordedEvent } from '@yidan/contracts';
 import { eventCatalogue } from '@yidan/contracts';
 import { v7 as uuid } from 'uuid';
 import { currentScope, noteJournalled } from '../database/scope.ts';
+import { takeChanges } from './change-notes.ts';
 
 /** What one event may weigh: it has to fit through the broker whole; larger facts travel in pieces. */
 export const MAX_EVENT_BYTES = 512 * 1024;
@@ -50,7 +51,7 @@ export async function appendToJournal(em: EntityManager, aggregate: AggregateSta
     `insert into journal (event_id, tenant_id, agg_type, agg_id, agg_version, agg_index, type, schema_version, published,
                           occurred_at, recorded_at, actor, correlation, causation, traceparent, payload, changes)
      select r.event_id, ?, ?, ?, ?, r.agg_index, r.type, r.schema_version, r.published,
-            r.occurred_at, clock_timestamp(), ?, ?, ?, ?, r.payload::json, ?::json
+            r.occurred_at, clock_timestamp(), ?, ?, ?, ?, r.payload::json, case when r.agg_index = 0 then ?::json end
        from json_to_recordset(?::json) as r(event_id uuid, agg_index int, type text, schema_version smallint, published boolean, occurred_at timestamptz, payload text)
       order by r.agg_index`,
     [
@@ -70,9 +71,14 @@ export async function appendToJournal(em: EntityManager, aggregate: AggregateSta
   noteJournalled();
 }
 
-/** Writes an aggregate's row and what happened to it in one transaction; the second of two simultaneous acts is refused by its row version. */
-export async function saveWithEvents(em: EntityManager, type: string, aggregate: Journalled, changes?: unknown): Promise<void> {
+/**
+ * Writes an aggregate's row and what happened to it in one transaction; the second of two simultaneous acts is refused by its row version.
+ * What the row was before and is now is kept with the first of the events, and the note as well; neither is ever published.
+ */
+export async function saveWithEvents(em: EntityManager, type: string, aggregate: Journalled, note?: unknown): Promise<void> {
   em.persist(aggregate);
   await em.flush();
-  await appendToJournal(em, { type, id: aggregate.id, version: aggregate.rowVersion }, aggregate.pullEvents(), changes);
+  const changes = takeChanges(aggregate);
+  const kept = changes === undefined && note === undefined ? undefined : { ...changes, ...(note === undefined ? {} : { note }) };
+  await appendToJournal(em, { type, id: aggregate.id, version: aggregate.rowVersion }, aggregate.pullEvents(), kept);
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { failpoint } from '../config/failpoint.ts';
-import { chain, digestOf, genesis, JOURNAL_COLUMNS, type JournalRow } from './digest.ts';
+import { DIGEST_FORM, JOURNAL_COLUMNS, linksOf, type ChainAlgorithm, type ChainLinks, type JournalRow } from './digest.ts';
 
 const BATCH = 500;
 const POLL_MS = 50;
@@ -9,7 +9,7 @@ const SIGNAL_GAP_MS = 5;
 // One statement, so that the state and the rows come from one snapshot: with two, a later version could be taken before an earlier one.
 const READ = {
   name: 'sequencer-read',
-  text: `select s.epoch, s.position::text as at, s.hash as last_hash, s.retire_seq::text as retire_seq,
+  text: `select s.genesis, s.algorithm, s.position::text as at, s.hash as last_hash, s.retire_seq::text as retire_seq,
                 s.retire_xid <= pg_snapshot_xmin(pg_current_snapshot()) as retire_ok, j.*
            from sequencer s cross join lateral (
              select j.* from unnest(s.pending) r cross join lateral (
@@ -29,15 +29,16 @@ const WRITE = {
                             - (select range_agg(int8range(q, q, '[]')) from unnest($4::bigint[]) q),
                   retire_seq = case when $6 then $8 else retire_seq end,
                   retire_xid = case when $6 then pg_current_xact_id() else retire_xid end
-            where position = $1 returning 1)
-         insert into journal_order (position, seq, published, digest, hash)
-         select $1::bigint + o, q, p, d, h
+            where position = $1 and algorithm = $11 returning 1)
+         insert into journal_order (position, seq, published, digest, hash, digest_form)
+         select $1::bigint + o, q, p, d, h, ${DIGEST_FORM}
            from unnest($4::bigint[], $9::boolean[], $10::bytea[], $5::bytea[]) with ordinality t(q, p, d, h, o)
           where exists (select from s)`,
 };
 
 interface ReadRow extends JournalRow {
-  epoch: string;
+  genesis: string;
+  algorithm: ChainAlgorithm;
   at: string;
   last_hash: Buffer;
   retire_seq: string;
@@ -59,14 +60,17 @@ export class Sequencer {
     private readonly service: string,
     private readonly pool: Pool,
     private readonly onTrouble: (error: unknown) => void,
+    private readonly wanted: ChainAlgorithm = 'sha256',
+    private readonly linksFor: (algorithm: ChainAlgorithm) => ChainLinks = linksOf,
   ) {}
 
-  /** Refuses a journal whose sequence hands out numbers in blocks: they would arrive out of order. */
+  /** Refuses a journal whose sequence hands out numbers in blocks: they would arrive out of order; and one whose chain began with another algorithm. */
   async start(): Promise<void> {
     const { rows } = await this.pool.query<{ cache: string }>(
       `select seqcache::text as cache from pg_sequence where seqrelid = pg_get_serial_sequence('journal', 'seq')::regclass`,
     );
     if (rows[0]?.cache !== '1') throw new Error('the journal sequence must have CACHE 1');
+    await this.agreeOnAlgorithm();
     this.running = this.loop();
   }
 
@@ -86,6 +90,17 @@ export class Sequencer {
     this.stopped = true;
     this.wake?.();
     await this.running;
+  }
+
+  /** The algorithm belongs to the first link: before it the setting decides, after it the journal. */
+  private async agreeOnAlgorithm(): Promise<void> {
+    await this.pool.query('update sequencer set algorithm = $1 where position = 0 and algorithm <> $1', [this.wanted]);
+    const { rows } = await this.pool.query<{ algorithm: string }>('select algorithm from sequencer');
+    const begun = rows[0]!.algorithm;
+    if (begun === this.wanted) return;
+    throw new Error(
+      `the journal of ${this.service} began with ${begun} and cannot go on with ${this.wanted}: set YIDAN_CHAIN_HASH=${begun} / ${this.service} 的日志以 ${begun} 开链，不能改用 ${this.wanted}，请设 YIDAN_CHAIN_HASH=${begun}`,
+    );
   }
 
   private async loop(): Promise<void> {
@@ -125,12 +140,13 @@ export class Sequencer {
     if (!first) return 0;
     failpoint('sequencer.before-write');
     const from = BigInt(first.at);
-    let hash = from === 0n ? genesis(this.service, first.epoch) : first.last_hash;
+    const links = this.linksFor(first.algorithm);
+    let hash = from === 0n ? links.genesis(this.service, first.genesis) : first.last_hash;
     const digests: Buffer[] = [];
     const hashes: Buffer[] = [];
     rows.forEach((row, index) => {
-      const digest = digestOf(row);
-      hash = chain(hash, from + BigInt(index) + 1n, digest);
+      const digest = links.digestOf(row);
+      hash = links.next(hash, from + BigInt(index) + 1n, digest);
       digests.push(digest);
       hashes.push(hash);
     });
@@ -151,6 +167,7 @@ export class Sequencer {
         (lastSeq > retireSeq ? lastSeq : retireSeq).toString(),
         rows.map((row) => row.published),
         digests,
+        first.algorithm,
       ],
     });
     if (!result.rowCount) return 0;
