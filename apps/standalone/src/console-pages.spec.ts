@@ -70,7 +70,7 @@ describe('the console behind the front door', () => {
   });
 
   it('guards every answer', async () => {
-    for (const path of ['/', '/assets/index-abc123.js', '/gone.js']) {
+    for (const path of ['/', '/assets/index-abc123.js']) {
       const { headers } = await get(path, { headers: path === '/' ? browser : {} });
       expect(headers.get('content-security-policy')).toBe(
         "default-src 'self';style-src 'self' 'unsafe-inline';img-src 'self' data: blob:;connect-src 'self';frame-ancestors 'none';base-uri 'none';form-action 'self'",
@@ -78,7 +78,10 @@ describe('the console behind the front door', () => {
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('referrer-policy')).toBe('no-referrer');
       expect(headers.get('permissions-policy')).toContain('camera=()');
+      expect(headers.get('x-frame-options')).toBe('DENY');
     }
+    // A refusal is no page: it needs nothing.
+    expect((await get('/gone.js')).headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   it('asks for patience in both languages while it is being built, and serves pages from the moment it is', async () => {

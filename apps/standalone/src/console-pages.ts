@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SECURITY_HEADERS } from '@yidan/platform';
 import sirv from 'sirv';
 import { refuse } from './problem.ts';
 
 /** What comes with every page, script and picture of the console. */
 const guards = {
+  ...SECURITY_HEADERS,
   'content-security-policy': [
     "default-src 'self'",
     // Ant Design writes its styles into the page.
@@ -14,9 +16,6 @@ const guards = {
     "base-uri 'none'",
     "form-action 'self'",
   ].join(';'),
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
 };
 
 const comingSoon = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>一单 Yidan</title>

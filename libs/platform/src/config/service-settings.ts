@@ -1,3 +1,6 @@
+import { limitsFromEnv, type Limits } from './limits.ts';
+import { FieldKeys } from '../personal-data/field-keys.ts';
+import type { ChainAlgorithm } from '../journal/digest.ts';
 import type { PlatformEnv } from './read-env.ts';
 
 /** What one running service was told about its surroundings: names, databases, broker, issuer. Built once from the environment, or by standalone and tests. */
@@ -9,17 +12,32 @@ export interface ServiceSettings {
   /** JetStream where services are processes of their own; absent in one process, where events pass in memory. */
   nats: { url: string } | null;
   /** Who signs tokens, for whom, and where the public keys are: a URL, or the key set itself in one process. */
-  identity: { issuer: string; audience: string; jwks: string | { keys: Record<string, unknown>[] } };
+  identity: { issuer: string; audience: string; jwks: string | { keys: Record<string, unknown>[] }; subjectClaim?: string };
   /** Subject that may register tenants before any grant exists. */
   operatorSubject: string;
-  /** 32 bytes: encrypts personal data of complainants at rest; without it such data is refused. */
-  fieldKey: Buffer | null;
+  /** Encrypt personal data at rest; without any such data is refused. */
+  fieldKeys: FieldKeys | null;
+  /** How much may be asked for; absent, nothing is counted, as in a test of something else. A service with an environment always has limits. */
+  limits?: Limits;
+  /** Addresses and networks of the proxies in front, whose word on the caller's address is taken; absent, nobody's. */
+  trustedProxies?: readonly string[];
+  /** How long browsers insist on TLS; absent or 0, nothing is said. */
+  hstsSeconds?: number;
+  /** How the journal is made verifiable; absent: SHA-256 and no checkpoints. */
+  trail?: TrailSettings;
   /** Milliseconds added to the clock; other than 0 only in test mode. */
   clockOffsetMs: number;
   testMode: boolean;
   /** Where spans go; null keeps tracing in the process. */
   otlpUrl: string | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+}
+
+/** 审计轨迹: the chain's algorithm, the key that signs its checkpoints (without it there are none), and the file that keeps them beside the database. */
+export interface TrailSettings {
+  algorithm: ChainAlgorithm;
+  key: string | null;
+  file: string | null;
 }
 
 /** Injection token of the settings. */
@@ -35,12 +53,23 @@ export function settingsFromEnv(service: string, env: PlatformEnv): ServiceSetti
     service,
     database: { appUrl: env.DATABASE_URL, workerUrl: env.DATABASE_WORKER_URL, poolSize: env.DATABASE_POOL },
     nats: { url: env.NATS_URL },
-    identity: { issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, jwks: env.OIDC_JWKS_URL },
+    identity: { issuer: env.OIDC_ISSUER, audience: env.OIDC_AUDIENCE, jwks: env.OIDC_JWKS_URL, subjectClaim: env.OIDC_SUBJECT_CLAIM },
     operatorSubject: env.YIDAN_OPERATOR_SUBJECT,
-    fieldKey: env.YIDAN_FIELD_KEY ? Buffer.from(env.YIDAN_FIELD_KEY, 'base64') : null,
+    fieldKeys: fieldKeysFromEnv(env),
+    limits: limitsFromEnv(env),
+    trustedProxies: env.YIDAN_TRUSTED_PROXIES,
+    hstsSeconds: env.YIDAN_HSTS_SECONDS,
+    trail: { algorithm: env.YIDAN_CHAIN_HASH, key: env.YIDAN_TRAIL_KEY ?? null, file: env.YIDAN_TRAIL_FILE ?? null },
     clockOffsetMs: env.YIDAN_CLOCK_OFFSET_MS,
     testMode,
     otlpUrl: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     logLevel: env.LOG_LEVEL,
   };
+}
+
+/** One key, or several with one that seals; given both ways nobody could say which one seals. */
+function fieldKeysFromEnv({ YIDAN_FIELD_KEY: only, YIDAN_FIELD_KEYS: several }: PlatformEnv): FieldKeys | null {
+  if (only !== undefined && several !== undefined) throw new Error('give YIDAN_FIELD_KEY or YIDAN_FIELD_KEYS, not both');
+  if (several !== undefined) return FieldKeys.parse(several);
+  return only === undefined ? null : FieldKeys.only(Buffer.from(only, 'base64'));
 }

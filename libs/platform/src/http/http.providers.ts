@@ -12,6 +12,7 @@ import { Health } from './health.ts';
 import { IdempotencyStore } from './idempotency.ts';
 import { IdempotencySweep } from './idempotency-sweep.ts';
 import { ProblemFilter } from './problem.filter.ts';
+import { RateLimits } from './rate-limits.ts';
 import { UnitOfWorkInterceptor } from './unit-of-work.interceptor.ts';
 
 /** Injection token of the service's pino logger. */
@@ -49,6 +50,7 @@ export function httpProviders() {
     },
     { provide: IdempotencyStore, useFactory: (em: EntityManager) => new IdempotencyStore(em), inject: [EntityManager] },
     { provide: IdempotencySweep, useFactory: (worker: WorkerPool) => new IdempotencySweep(worker), inject: [WorkerPool] },
+    { provide: RateLimits, useFactory: ({ limits }: ServiceSettings, metrics: Metrics) => new RateLimits(limits, metrics), inject: [SERVICE_SETTINGS, Metrics] },
     { provide: ProblemFilter, useFactory: () => new ProblemFilter() },
     {
       provide: UnitOfWorkInterceptor,

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { OptimisticLockError } from '@mikro-orm/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DomainError } from '@yidan/kernel';
+import { Clock, DomainError } from '@yidan/kernel';
 import { exportJWK, generateKeyPair, SignJWT, type JWK } from 'jose';
 import { z } from 'zod';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../config/service-settings.ts';
@@ -12,7 +12,7 @@ import { currentScope, withScope, type Scope } from '../database/scope.ts';
 import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
 import type { Actor } from '../identity/actor.ts';
-import type { GrantRow } from '../identity/actor-resolver.ts';
+import type { GrantRow } from '../identity/grants-in-force.ts';
 import { identityProviders } from '../identity/identity.providers.ts';
 import { Allow, AllowAny, CurrentActor, Public } from '../identity/policy.ts';
 import { currentRequestId } from '../telemetry/request-id.ts';
@@ -102,7 +102,10 @@ class CallsController {
 
 const grant = (subject: string, role: GrantRow['role'], organCode = 'HXZ'): [string, GrantRow] => [
   subject,
-  { tenantId: '510184', cityId: '510100', organId: `${organCode}-id`, organCode, unitId: null, homeUnitId: null, personId: `${subject}-id`, role },
+  {
+    tenantId: '510184', cityId: '510100', organId: `${organCode}-id`, organCode, organName: organCode, unitId: null, unitName: null, personId: `${subject}-id`, role, scopes: null,
+    whileSeconded: false, homeOrganId: `${organCode}-id`, homeUnitId: null, homeUnitName: null, secondedTo: null, secondedFrom: null, secondedUntil: null,
+  },
 ];
 const grants = [grant('liu', 'TOWN_CALLER'), grant('chen', 'AUDITOR'), grant('wang', 'TOWN_CALLER', 'HXZ'), grant('wang', 'TOWN_CALLER', 'SCJG')];
 
@@ -138,7 +141,7 @@ beforeAll(async () => {
     testMode: true,
     otlpUrl: null,
     logLevel: 'silent',
-    fieldKey: null,
+    fieldKeys: null,
   };
   const transactions = {
     run: <T>(scope: Scope, work: (em: EntityManager) => Promise<T>) => {
@@ -155,6 +158,7 @@ beforeAll(async () => {
       { provide: Transactions, useValue: transactions },
       { provide: WorkerPool, useValue: { query, pool: { query } } },
       { provide: EntityManager, useValue: {} },
+      Clock,
       ...identityProviders(settings),
       ...httpProviders(),
       { provide: IdempotencyStore, useClass: RememberedRequests },
@@ -251,7 +255,7 @@ describe('who may come in', () => {
 
   it('is refused with a token but without a grant', async () => {
     const { status, body } = await call('GET', 'calls', { as: 'nobody' });
-    expect([status, body.code]).toEqual([403, 'SEC.NO_GRANT']);
+    expect([status, body.code]).toEqual([401, 'AUTH.TENANT_MISSING']);
   });
 
   it('is refused where the role is not named', async () => {

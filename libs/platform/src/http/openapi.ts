@@ -42,7 +42,7 @@ function operationOf(endpoint: Endpoint, schemas: Schemas): Json {
     summary: notes.summary ?? wordsOf(endpoint.handler),
     tags: [tagOf(endpoint)],
     ...(policy?.kind === 'public' ? { security: [] } : {}),
-    ...(policy?.kind === 'roles' ? { 'x-roles': policy.roles, ...(policy.relation ? { 'x-relation': policy.relation } : {}) } : {}),
+    ...(policy?.kind === 'roles' ? { 'x-roles': policy.roles, 'x-by': policy.by, ...(policy.states ? { 'x-states': policy.states } : {}) } : {}),
     parameters: parametersOf(endpoint, schemas),
     ...(body ? { requestBody: body } : {}),
     responses: { ...answersOf(endpoint, schemas), '4XX': { $ref: '#/components/responses/Problem' }, '5XX': { $ref: '#/components/responses/Problem' } },

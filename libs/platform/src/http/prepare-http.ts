@@ -1,32 +1,43 @@
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as Pino } from 'pino';
+import { SERVICE_SETTINGS, type ServiceSettings } from '../config/service-settings.ts';
 import { PolicyGuard } from '../identity/policy.guard.ts';
 import { observeHttp } from '../telemetry/http-telemetry.ts';
 import { NestLogger } from '../telemetry/logger.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import { serveApiReference } from './api-reference.ts';
-import { Endpoints } from './endpoints.ts';
+import { answerUnreadable, refuse } from './bare-answers.ts';
+import { CONNECTION_LIMITS, STALLED_AFTER_MS } from './connection-limits.ts';
+import { apiPrefix, Endpoints } from './endpoints.ts';
+import { guardAnswers } from './guard-answers.ts';
 import { Health } from './health.ts';
 import { LOGGER } from './http.providers.ts';
 import { openApiDocument, type ApiTitle } from './openapi.ts';
-import { ProblemFilter, sendProblem } from './problem.filter.ts';
+import { ProblemFilter, problemOf } from './problem.filter.ts';
+import { RateLimits } from './rate-limits.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
+import { slowGuessing } from './slow-guessing.ts';
 import { UnitOfWorkInterceptor } from './unit-of-work.interceptor.ts';
 import { MAX_UPLOAD_BYTES } from './upload.ts';
 
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** How the HTTP server of a service is built: body limit, ids of requests, and problems for addresses that no router can read. */
-export function serverOptions() {
+/** How the HTTP server of a service is built: limits of connections and bodies, whose word on addresses is taken, ids of requests, and problems for what no router can read. */
+export function serverOptions({ trustedProxies = [] }: Pick<ServiceSettings, 'trustedProxies'> = {}) {
   return {
     bodyLimit: MAX_BODY_BYTES,
+    http: CONNECTION_LIMITS,
+    requestTimeout: CONNECTION_LIMITS.requestTimeout,
+    keepAliveTimeout: CONNECTION_LIMITS.keepAliveTimeout,
+    connectionTimeout: STALLED_AFTER_MS,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(error, request, reply, report),
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => refuse(reply.raw, problemOf(error), request.url),
   };
 }
 
@@ -39,8 +50,11 @@ export async function prepareHttp(app: NestFastifyApplication, { name }: ApiTitl
   app.useGlobalInterceptors(app.get(UnitOfWorkInterceptor));
   const server = serverOf(app);
   observeHttp(server, name, app.get(Metrics), logger);
-  // The console and the API share an origin; nothing else may frame or read them, and no CORS header is ever sent.
-  await server.register(helmet, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, hsts: false });
+  await guardAnswers(server, app.get<ServiceSettings>(SERVICE_SETTINGS).hstsSeconds ?? 0);
+  refuseUnreadable(server);
+  const limits = app.get(RateLimits);
+  server.decorate('rateLimits', limits);
+  slowGuessing(server, `/${apiPrefix(name)}/`, limits);
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1 }, throwFileSizeLimit: true });
   serveHealth(server, name, app.get(Health), app.get(Metrics));
 }
@@ -67,8 +81,4 @@ function serveHealth(server: FastifyInstance, service: string, health: Health, m
 // Nest's adapter types its server by its own copy of the options; it is the same server.
 function serverOf(app: NestFastifyApplication): FastifyInstance {
   return app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-}
-
-function report(error: unknown): void {
-  new Logger('http').error(error);
 }

@@ -18,8 +18,12 @@ const SERVER: Readonly<Record<number, readonly [code: string, message: string, m
   414: ['COMMON.ADDRESS_TOO_LONG', 'The address is too long', '请求地址过长'],
   415: ['COMMON.UNSUPPORTED_MEDIA_TYPE', 'This media type is not accepted here', '不支持的内容类型'],
   429: ['COMMON.TOO_MANY_REQUESTS', 'Too many requests; try again later', '请求过于频繁，请稍后重试'],
+  431: ['COMMON.HEADERS_TOO_LARGE', 'The headers are larger than the limit', '请求头超过大小限制'],
   503: ['COMMON.UNAVAILABLE', 'The service is stopping or not ready', '服务暂不可用，请稍后重试'],
 };
+
+/** What PostgreSQL says of a value that no column holds: out of range, no such date, no such text. Shapes refuse most of them before. */
+const NOT_STORABLE = /^22(?:003|007|008|021|P02|P03|P05)$/;
 
 /** 错误应答: turns whatever was thrown into problem+json; what nobody foresaw becomes a 500 that tells nothing and is logged. */
 @Catch()
@@ -37,7 +41,7 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers a request with the problem that an error is. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply, report: (error: unknown) => void): void {
   const problem = problemOf(error, request.headers['if-match'] !== undefined);
-  if (problem.status >= 500 && !(error instanceof Problem)) report(error);
+  if ((problem.status >= 500 && !(error instanceof Problem)) || isNotStorable(error)) report(error);
   if (reply.sent) return;
   const traceId = trace.getActiveSpan()?.spanContext().traceId ?? null;
   const [instance = '/'] = request.url.split('?');
@@ -55,7 +59,12 @@ export function problemOf(error: unknown, ifMatchSent = false): Problem {
     return new Problem(STATUS[error.kind], error.code, error.message, error.messageZh, { violations: error.violations ?? [] });
   }
   if (error instanceof OptimisticLockError) return stale(ifMatchSent);
-  const status = statusOf(error);
+  if (isNotStorable(error)) return new Problem(400, 'COMMON.NOT_STORABLE', 'A value of the request lies outside of what can be kept', '请求中的值超出可存储的范围');
+  return refusalOf(statusOf(error));
+}
+
+/** What the server itself says by a status alone. */
+export function refusalOf(status: number): Problem {
   const known = SERVER[status];
   if (known) return new Problem(status, known[0], known[1], known[2]);
   if (status >= 400 && status < 500) return new Problem(status, 'COMMON.REFUSED', 'The request was refused', '请求被拒绝');
@@ -67,6 +76,10 @@ export function stale(ifMatchSent: boolean): Problem {
   return ifMatchSent
     ? new Problem(412, 'COMMON.PRECONDITION_FAILED', 'The object was changed after you read it; read it again', '数据已被他人修改，请刷新后重试')
     : new Problem(409, 'COMMON.STALE_VERSION', 'The object was changed at the same time; read it again', '数据已被他人修改，请刷新后重试');
+}
+
+function isNotStorable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NOT_STORABLE.test(String(error.code));
 }
 
 function statusOf(error: unknown): number {

@@ -39,6 +39,7 @@ const TITLES: Readonly<Record<number, string>> = {
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
+  408: 'Request timeout',
   409: 'Conflict',
   412: 'Precondition failed',
   413: 'Too large',
@@ -48,6 +49,7 @@ const TITLES: Readonly<Record<number, string>> = {
   423: 'Locked',
   428: 'Precondition required',
   429: 'Too many requests',
+  431: 'Headers too large',
   503: 'Temporarily unavailable',
 };
 

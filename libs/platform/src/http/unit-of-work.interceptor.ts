@@ -4,7 +4,7 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { v7 as uuid } from 'uuid';
 import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
-import { stampOf, type Actor } from '../identity/actor.ts';
+import { readerOf, stampOf, type Actor } from '../identity/actor.ts';
 import { traceparentNow } from '../telemetry/tracing.ts';
 import { notesOf } from './endpoint-notes.ts';
 import type { IdempotencyStore } from './idempotency.ts';
@@ -87,6 +87,7 @@ function scopeOf(actor: Actor, request: Request): Scope {
     tenant: actor.tenantId,
     city: actor.cityId,
     actor: stampOf(actor),
+    reader: readerOf(actor),
     correlation: typeof correlation === 'string' && UUID.test(correlation) ? correlation : uuid(),
     ...(traceparent ? { traceparent } : {}),
   };

@@ -7,6 +7,8 @@ const zodZh = zhCN().localeError;
 const TYPES_ZH: Readonly<Record<string, string>> = {
   string: '文本', number: '数字', int: '整数', boolean: '是/否值', array: '列表', object: '对象', record: '对象', date: '日期', null: '空值',
 };
+/** More are of no help to anybody, and would make a long answer of a short question. */
+const MOST_VIOLATIONS = 100;
 const ORIGINS_ZH: Readonly<Record<string, string>> = { string: '个字符', array: '项', set: '项', map: '项', file: '字节' };
 
 /** The Chinese message of a schema issue, as an official would put it; rarer issues are put in zod's own Chinese. */
@@ -51,15 +53,15 @@ function violationsOf(schema: z.ZodType, input: unknown, issues: readonly z.core
   return issues.flatMap((issue, i) => {
     const messageZh = inChinese[i]?.message ?? issue.message;
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({
-        path: pathOf([...at, ...issue.path, key]),
+      return issue.keys.slice(0, MOST_VIOLATIONS).map((key) => ({
+        path: pathOf([...at, ...issue.path, key.slice(0, 100)]),
         code: 'COMMON.UNKNOWN_FIELD',
         message: 'Unknown field',
         messageZh: '未知字段',
       }));
     }
     return [{ path: pathOf([...at, ...issue.path]), code: `COMMON.${issue.code.toUpperCase()}`, message: issue.message, messageZh }];
-  });
+  }).slice(0, MOST_VIOLATIONS);
 }
 
 function pathOf(path: readonly PropertyKey[]): string {
