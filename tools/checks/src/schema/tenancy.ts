@@ -1,7 +1,7 @@
 import type { Connection } from './catalogue.ts';
 
 /** 平台内部表: the only tables that belong to no tenant, or that plumbing reads across tenants; every other table is a tenant's. */
-export const INFRASTRUCTURE = ['journal_order', 'sequencer', 'relay_cursor', 'inbox', 'applier_cursor'] as const;
+export const INFRASTRUCTURE = ['journal_order', 'sequencer', 'relay_cursor', 'inbox', 'applier_cursor', 'checkpoint', 'witnessed_checkpoint'] as const;
 
 /** The migrator's own table: nobody but the owner may touch it, so row security has nothing to say there. */
 export const MIGRATIONS = 'migration';
@@ -54,6 +54,31 @@ const RULES = [
     where c.relnamespace = 'public'::regnamespace and (c.relkind = 'm' or c.relkind = 'v' and not coalesce(c.reloptions, '{}') && array['security_invoker=true', 'security_invoker=on'])`,
   `select c.relname || ': ' || coalesce(r.rolname, 'public') || ' may touch the migrator''s table' from pg_class c cross join aclexplode(c.relacl) left join pg_roles r on r.oid = grantee
     where c.relname = $1 and grantee <> c.relowner`,
+  // A table of one row per tenant has its tenant for a key; every other needs the pair, or nothing could refer to it within the tenant alone.
+  `select relname || ' has an id that is not unique together with its tenant' from tables t where relname <> all ($2)
+      and exists (select from pg_attribute a where a.attrelid = t.oid and attname = 'id' and not attisdropped)
+      and not exists (select from pg_index i where i.indrelid = t.oid and i.indisunique and i.indpred is null
+        and (select array_agg(a.attname::text order by a.attname) from pg_attribute a where a.attrelid = t.oid and a.attnum = any (i.indkey)) in (array['tenant_id'], array['id', 'tenant_id']))`,
+  // Row security knows neither of the three: emptying passes it by, a foreign key or a trigger of one's own looks at every row.
+  `select relname || ': ' || coalesce(r.rolname, 'public') || ' may ' || lower(privilege_type) from tables t cross join aclexplode(t.relacl) left join pg_roles r on r.oid = grantee
+    where grantee <> relowner and relname <> 'journal' and privilege_type in ('TRUNCATE', 'REFERENCES', 'TRIGGER')`,
+  `select distinct relname || ': everybody has a right' from tables t cross join aclexplode(t.relacl) where grantee = 0`,
+  `select rolname || ' ' || what from pg_roles cross join lateral (values
+       (rolsuper, 'is a superuser'), (rolbypassrls, 'bypasses row security'), (rolcreaterole, 'makes roles'), (rolreplication, 'reads what is replicated')) as fact (holds, what)
+    where rolname = any ($3) and holds`,
+  `select coalesce(r.rolname, 'public') || ' makes ' || what
+     from (select nspacl, 'tables' from pg_namespace where nspname = 'public' union all select datacl, 'schemas' from pg_database where datname = current_database()) as place (acl, what)
+     cross join aclexplode(acl) left join pg_roles r on r.oid = grantee
+    where privilege_type = 'CREATE' and (grantee = 0 or r.rolname = any ($3))`,
+  // How far a sequence is tells what other tenants do; the next number is enough for whoever writes.
+  `select c.relname || ': ' || coalesce(r.rolname, 'public') || ' may ' || lower(privilege_type) || ' a sequence' from pg_class c cross join aclexplode(c.relacl) left join pg_roles r on r.oid = grantee
+    where c.relkind = 'S' and grantee <> relowner and privilege_type <> 'USAGE'`,
+  `select c.relname || ' lies in the schema ' || n.nspname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and n.nspname !~ '^(public$|information_schema$|pg_)'`,
+  `select relname || ' is a foreign table, which row security does not know' from pg_class where relkind = 'f'`,
+  `select relname || ': the rule ' || rulename || ' acts with its owner''s eyes' from tables t join pg_rewrite w on w.ev_class = t.oid`,
+  `select 'what ' || pg_get_userbyid(defaclrole) || ' makes is given to ' || coalesce(r.rolname, 'public') || ' by default' from pg_default_acl cross join aclexplode(defaclacl) left join pg_roles r on r.oid = grantee
+    where grantee <> defaclrole`,
 ];
 
 /** The sentence that says what is wrong with each table of a service that does not keep tenants apart; empty for a sound database. */
@@ -64,4 +89,13 @@ export async function tenancyFaults(connection: Connection, roles: ServingRoles)
     [MIGRATIONS, [...INFRASTRUCTURE], [roles.app, roles.worker], roles.app],
   );
   return rows.map(({ fault }) => fault);
+}
+
+/** The functions that run with their owner's eyes, by their signatures: row security does not bind them, so each must keep tenants apart itself. */
+export async function definersIn(connection: Connection): Promise<string[]> {
+  const { rows } = await connection.query<{ signature: string }>(
+    `select p.oid::regprocedure::text as signature from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+      where p.prosecdef and n.nspname <> 'information_schema' and n.nspname !~ '^pg_' order by 1`,
+  );
+  return rows.map(({ signature }) => signature);
 }
