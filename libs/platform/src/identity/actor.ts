@@ -1,5 +1,6 @@
+import type { Scope } from '@yidan/contracts';
 import type { Role } from '@yidan/kernel';
-import type { ActorStamp } from '../database/scope.ts';
+import type { ActorStamp, Reader } from '../database/scope.ts';
 
 /** 行为人: who acts in this request, for which organ, in which roles; looked up from the grants, not from the token. */
 export interface Actor {
@@ -15,6 +16,8 @@ export interface Actor {
   readonly unitId: string | null;
   readonly roles: readonly Role[];
   readonly isOperator: boolean;
+  /** What a machine account was let do; absent for people and the operator, who are asked for roles only. */
+  readonly scopes?: readonly Scope[];
 }
 
 /** The actor as the journal writes it down. */
@@ -26,4 +29,11 @@ function stampId(actor: Actor): string {
   if (actor.personId) return actor.personId;
   if (actor.isOperator) return `operator:${actor.subject}`;
   return actor.subject.startsWith('client:') ? actor.subject : `client:${actor.subject}`;
+}
+
+const KEEPERS: readonly Role[] = ['ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR'];
+
+/** The actor as a reader of what is restricted (R-SEC-3): 编办 keeps the lists and sees all of it, others what names them or their unit. */
+export function readerOf({ personId, unitId, roles }: Actor): Reader {
+  return { personId, unitId, seesRestricted: KEEPERS.some((role) => roles.includes(role)) };
 }

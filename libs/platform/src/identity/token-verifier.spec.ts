@@ -1,8 +1,11 @@
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
+import { jest } from '@jest/globals';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Problem } from '../http/problem.ts';
-import { TokenVerifier } from './token-verifier.ts';
+import { Metrics } from '../telemetry/metrics.ts';
+import { RefusedTokens } from './refused-tokens.ts';
+import { KEY_CACHE, TokenVerifier } from './token-verifier.ts';
 
 const identity = { issuer: 'https://issuer', audience: 'yidan' };
 interface Signer {
@@ -70,6 +73,30 @@ describe('a token', () => {
     for (const [authorization, expected] of refusals) expect(await refusal(verifier, authorization)).toBe(expected);
   });
 
+  it('with claims that were tampered with is refused, although the key is ours', async () => {
+    const [header, body, signature] = (await token(ours)).split('.');
+    const changed = { ...(JSON.parse(Buffer.from(body!, 'base64url').toString()) as object), sub: 'mayor' };
+    const forged = [header, Buffer.from(JSON.stringify(changed)).toString('base64url'), signature].join('.');
+    expect(await refusal(verifier, `Bearer ${forged}`)).toBe('401 AUTH.TOKEN_BAD_SIGNATURE');
+  });
+
+  it('is counted with each refusal, by its code', async () => {
+    const metrics = new Metrics();
+    const counting = new TokenVerifier({ ...identity, jwks: { keys: [{ ...ours.jwk }] } }, new RefusedTokens(metrics.counter('refused', '')));
+    await refusal(counting, undefined);
+    for (let i = 0; i < 2; i++) await refusal(counting, `Bearer ${await token(ours, { aud: 'mail' })}`);
+    await refusal(counting, `Bearer ${await token(ours)}`);
+    const counted = (await metrics.text()).split('\n').filter((line) => line.startsWith('refused'));
+    expect(counted).toEqual(['refused{code="AUTH.TOKEN_MISSING"} 1', 'refused{code="AUTH.TOKEN_WRONG_AUDIENCE"} 2']);
+  });
+
+  it('names its subject by another claim where that was configured, and is refused without it', async () => {
+    const named = new TokenVerifier({ ...identity, jwks: { keys: [{ ...ours.jwk }] }, subjectClaim: 'yidan_subject' });
+    const jwt = (claims: object) => new SignJWT({ ...claims }).setProtectedHeader({ alg: 'ES256', kid: 'ours' }).setSubject('a-uuid').setIssuer(identity.issuer).setAudience(identity.audience).setExpirationTime('5m').sign(ours.privateKey);
+    expect(await refusal(named, `Bearer ${await jwt({ yidan_subject: 'client:swj-oa' })}`)).toBe('accepted client:swj-oa');
+    for (const claims of [{}, { yidan_subject: '' }, { yidan_subject: ['liu'] }]) expect(await refusal(named, `Bearer ${await jwt(claims)}`)).toBe('401 AUTH.TOKEN_MALFORMED');
+  });
+
   it('is not remembered beyond its expiry', async () => {
     const brief = `Bearer ${await token(ours, { exp: Math.floor(Date.now() / 1000) + 1 })}`;
     expect(await refusal(verifier, brief)).toBe('accepted liu');
@@ -107,5 +134,57 @@ describe('keys at an address', () => {
     const by = await signer('ES256', 'x');
     const verifier = new TokenVerifier({ ...identity, jwks: 'http://127.0.0.1:1/jwks' });
     expect(await refusal(verifier, `Bearer ${await token(by)}`)).toBe('503 AUTH.KEYS_UNAVAILABLE');
+  });
+
+  describe('that change', () => {
+    let passed = 0;
+    const { now } = Date;
+    beforeEach(() => {
+      passed = 0;
+      jest.spyOn(Date, 'now').mockImplementation(() => now() + passed);
+    });
+    afterEach(() => jest.restoreAllMocks());
+    const after = (milliseconds: number): void => void (passed += milliseconds);
+
+    it('are followed without a restart: a new key is believed at the next token, at the latest after the pause between two questions', async () => {
+      const [old, next] = [await signer('ES256', 'old'), await signer('ES256', 'next')];
+      keys = [old.jwk];
+      const verifier = new TokenVerifier({ ...identity, jwks: url });
+      expect(await refusal(verifier, `Bearer ${await token(old)}`)).toBe('accepted liu');
+
+      keys = [next.jwk, old.jwk];
+      after(KEY_CACHE.cooldownDuration);
+      expect(await refusal(verifier, `Bearer ${await token(next)}`)).toBe('accepted liu');
+      expect(await refusal(verifier, `Bearer ${await token(old, { sub: 'chen' })}`)).toBe('accepted chen');
+    });
+
+    it('are not asked for again and again by tokens of made-up keys', async () => {
+      const [ours, strangers] = [await signer('ES256', 'ours'), await signer('ES256', 'made-up')];
+      keys = [ours.jwk];
+      const verifier = new TokenVerifier({ ...identity, jwks: url });
+      expect(await refusal(verifier, `Bearer ${await token(ours)}`)).toBe('accepted liu');
+      const before = asked;
+      for (let i = 0; i < 20; i++) expect(await refusal(verifier, `Bearer ${await token(strangers, { sub: `s${i}` })}`)).toBe('401 AUTH.TOKEN_BAD_SIGNATURE');
+      expect(asked).toBe(before);
+    });
+
+    it('and of which one was taken back: its tokens are refused after five minutes, one proved before that after half a minute more', async () => {
+      const [taken, kept] = [await signer('ES256', 'taken'), await signer('ES256', 'kept')];
+      keys = [taken.jwk, kept.jwk];
+      const verifier = new TokenVerifier({ ...identity, jwks: url });
+      const [proved, unseen] = [`Bearer ${await token(taken)}`, `Bearer ${await token(taken, { sub: 'chen' })}`];
+      after(-1000);
+      expect(await refusal(verifier, proved)).toBe('accepted liu');
+
+      keys = [kept.jwk];
+      after(KEY_CACHE.cacheMaxAge - 1000);
+      expect(await refusal(verifier, proved)).toBe('accepted liu');
+      after(1000);
+      expect(await refusal(verifier, unseen)).toBe('401 AUTH.TOKEN_BAD_SIGNATURE');
+      expect(await refusal(verifier, proved)).toBe('accepted liu');
+      after(29_000);
+      expect(await refusal(verifier, proved)).toBe('401 AUTH.TOKEN_BAD_SIGNATURE');
+      expect(await refusal(verifier, `Bearer ${await token(kept)}`)).toBe('accepted liu');
+    });
   });
 });

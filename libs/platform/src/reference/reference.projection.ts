@@ -6,13 +6,18 @@ import {
   GrantGivenV1,
   OrganCreatedV1,
   OrganUpdatedV1,
+  PersonChangedV1,
+  PersonLeftV1,
   PersonRegisteredV1,
+  PersonSecondedV1,
   PolicyChangedV1,
+  PostChangedV1,
+  SecondmentEndedV1,
   TenantRegisteredV1,
   UnitChangedV1,
 } from '@yidan/contracts';
 import { ProjectRun, type ReceivedRun } from '../events/decorators.ts';
-import { calendarDaysRow, grantRow, organRow, personRow, policyRow, stampOf, tenantRow, unitRow } from './reference.rows.ts';
+import { calendarDaysRow, grantRow, organRow, personRow, policyRow, postRow, registeredRow, stampOf, tenantRow, unitRow } from './reference.rows.ts';
 import { endGrants, upsertRows } from './reference.upserts.ts';
 
 /** 基础数据副本: keeps the reference tables as list-registry announces them. */
@@ -42,6 +47,31 @@ export class ReferenceProjection {
 
   @ProjectRun(PersonRegisteredV1)
   peopleRegistered(run: ReceivedRun<typeof PersonRegisteredV1>): Promise<void> {
+    return upsertRows(this.em, 'person_account', run.map(registeredRow));
+  }
+
+  @ProjectRun(PostChangedV1)
+  postsChanged(run: ReceivedRun<typeof PostChangedV1>): Promise<void> {
+    return upsertRows(this.em, 'post', run.map(postRow));
+  }
+
+  @ProjectRun(PersonChangedV1)
+  peopleChanged(run: ReceivedRun<typeof PersonChangedV1>): Promise<void> {
+    return upsertRows(this.em, 'person_account', run.map(personRow));
+  }
+
+  @ProjectRun(PersonSecondedV1)
+  peopleSeconded(run: ReceivedRun<typeof PersonSecondedV1>): Promise<void> {
+    return upsertRows(this.em, 'person_account', run.map(personRow));
+  }
+
+  @ProjectRun(SecondmentEndedV1)
+  secondmentsEnded(run: ReceivedRun<typeof SecondmentEndedV1>): Promise<void> {
+    return upsertRows(this.em, 'person_account', run.map(personRow));
+  }
+
+  @ProjectRun(PersonLeftV1)
+  peopleLeft(run: ReceivedRun<typeof PersonLeftV1>): Promise<void> {
     return upsertRows(this.em, 'person_account', run.map(personRow));
   }
 

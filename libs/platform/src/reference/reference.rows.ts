@@ -4,8 +4,13 @@ import type {
   GrantGivenV1,
   OrganCreatedV1,
   OrganUpdatedV1,
+  PersonChangedV1,
+  PersonLeftV1,
   PersonRegisteredV1,
+  PersonSecondedV1,
   PolicyChangedV1,
+  PostChangedV1,
+  SecondmentEndedV1,
   TenantRegisteredV1,
   UnitChangedV1,
 } from '@yidan/contracts';
@@ -77,17 +82,57 @@ export function unitRow(event: Received<typeof UnitChangedV1>): ReferenceRow {
   };
 }
 
-/** An account: which subject belongs to which organ, without any name. */
-export function personRow(event: Received<typeof PersonRegisteredV1>): ReferenceRow {
-  const { personId, subject, organId, unitId } = event.data;
-  return { id: personId, tenant_id: event.tenantId, subject, organ_id: organId, unit_id: unitId, ...stamped(stampOf(event)) };
+/** A post as it now is. */
+export function postRow(event: Received<typeof PostChangedV1>): ReferenceRow {
+  const { postId, unitId, name, dutyItemKeys, description, status } = event.data;
+  return { id: postId, tenant_id: event.tenantId, unit_id: unitId, name, duty_item_keys: dutyItemKeys, description, status, ...stamped(stampOf(event)) };
+}
+
+/** Events that tell the whole of an account. */
+export type PersonEvent = Received<typeof PersonChangedV1 | typeof PersonSecondedV1 | typeof SecondmentEndedV1 | typeof PersonLeftV1>;
+
+/** A new account; what its event is too old to say is as it was for everybody then. */
+export function registeredRow({ data, ...event }: Received<typeof PersonRegisteredV1>): ReferenceRow {
+  return personRow({ ...event, data: { ...data, postId: data.postId ?? null, employmentKind: data.employmentKind ?? 'IN_ESTABLISHMENT', secondment: null, leftOn: null } });
+}
+
+/** An account: which subject belongs to which organ and unit, where it is seconded to and whether it left; without any name. */
+export function personRow(event: PersonEvent): ReferenceRow {
+  const { personId, subject, organId, unitId, postId, employmentKind, secondment, leftOn } = event.data;
+  return {
+    id: personId,
+    tenant_id: event.tenantId,
+    subject,
+    organ_id: organId,
+    unit_id: unitId,
+    post_id: postId,
+    employment_kind: employmentKind,
+    seconded_to: secondment?.toOrganId ?? null,
+    seconded_from: secondment?.from ?? null,
+    seconded_until: secondment?.to ?? null,
+    left_on: leftOn,
+    ...stamped(stampOf(event)),
+  };
 }
 
 /** A grant that was given. */
 export function grantRow(event: Received<typeof GrantGivenV1>): ReferenceRow {
-  const { grantId, personId, subject, organId, unitId, role } = event.data;
+  const { grantId, personId, subject, organId, unitId, role, scopes = null, whileSeconded = false } = event.data;
   const given = stamped(stampOf(event));
-  return { id: grantId, tenant_id: event.tenantId, person_id: personId, subject, organ_id: organId, unit_id: unitId, role, given_at: given.updated_at, ended_at: null, ...given };
+  return {
+    id: grantId,
+    tenant_id: event.tenantId,
+    person_id: personId,
+    subject,
+    organ_id: organId,
+    unit_id: unitId,
+    role,
+    scopes,
+    while_seconded: whileSeconded,
+    given_at: given.updated_at,
+    ended_at: null,
+    ...given,
+  };
 }
 
 /** One year's special days, in place of what was known of that year. */

@@ -1,5 +1,6 @@
 import { CalendarCache, layered, type DaySet } from './calendar-cache.ts';
 import { calendarOfficeHours, definePolicy, dispatchLimits, limitFor, LimitValue, policyCatalogue } from './policy-keys.ts';
+import { peopleTables } from './people.tables.ts';
 import { REFERENCE_TABLES, referenceTables } from './reference.tables.ts';
 import { withoutRepeats } from './reference.upserts.ts';
 
@@ -92,7 +93,7 @@ describe('a policy key', () => {
 
 describe('the reference tables', () => {
   it('are all bound to the tenant and forced to be', () => {
-    const sql = referenceTables('summons');
+    const sql = [...referenceTables('summons'), ...peopleTables('summons')];
     const created = sql.flatMap((statement) => /^create table (\w+)/.exec(statement)?.[1] ?? []);
     expect(created.sort()).toEqual([...REFERENCE_TABLES].sort());
     for (const table of created) {

@@ -116,4 +116,4 @@ export function referenceTables(service: string): string[] {
 }
 
 /** The reference tables in an order in which they can be emptied; a rebuild fills them again. */
-export const REFERENCE_TABLES = ['policy_value', 'calendar_day_set', 'role_grant', 'person_account', 'internal_unit', 'organ', 'tenant'] as const;
+export const REFERENCE_TABLES = ['policy_value', 'calendar_day_set', 'role_grant', 'person_account', 'post', 'internal_unit', 'organ', 'tenant'] as const;

@@ -13,6 +13,7 @@ const TABLES = {
   tenant: { key: ['tenant_id'] },
   organ: { key: ['id'] },
   internal_unit: { key: ['id'] },
+  post: { key: ['id'] },
   person_account: { key: ['id'] },
   role_grant: { key: ['id'] },
   calendar_day_set: { key: ['tenant_id', 'year'], document: 'days' },

@@ -1,0 +1,51 @@
+import type { Scope } from '@yidan/contracts';
+import type { Role } from '@yidan/kernel';
+
+/** One grant that was given and not ended, with what its holder's service says of it. */
+export interface GrantRow {
+  tenantId: string;
+  cityId: string | null;
+  organId: string;
+  organCode: string;
+  organName: string;
+  unitId: string | null;
+  unitName: string | null;
+  personId: string;
+  homeOrganId: string;
+  homeUnitId: string | null;
+  homeUnitName: string | null;
+  role: Role;
+  /** Of a machine account; null where the grant is older than scopes, and for people. */
+  scopes: readonly Scope[] | null;
+  /** 借调期间授权: given at the host organ for as long as the secondment lasts. */
+  whileSeconded: boolean;
+  secondedTo: string | null;
+  secondedFrom: string | null;
+  secondedUntil: string | null;
+}
+
+/** 授权查询: across tenants, since a token names none; a person who left acts nowhere, whatever was forgotten. */
+export const GRANTS_OF_SUBJECT = `
+  select g.tenant_id as "tenantId", t.city_tenant_id as "cityId", g.organ_id as "organId", o.code as "organCode", o.short_name as "organName",
+         g.unit_id as "unitId", u.name as "unitName", g.person_id as "personId", g.role, g.scopes, g.while_seconded as "whileSeconded",
+         p.organ_id as "homeOrganId", p.unit_id as "homeUnitId", h.name as "homeUnitName",
+         p.seconded_to as "secondedTo", p.seconded_from::text as "secondedFrom", p.seconded_until::text as "secondedUntil"
+    from role_grant g
+    join organ o on o.tenant_id = g.tenant_id and o.id = g.organ_id
+    join person_account p on p.tenant_id = g.tenant_id and p.id = g.person_id
+    left join internal_unit u on u.tenant_id = g.tenant_id and u.id = g.unit_id
+    left join internal_unit h on h.tenant_id = g.tenant_id and h.id = p.unit_id
+    left join tenant t on t.tenant_id = g.tenant_id
+   where g.subject = $1 and g.ended_at is null and p.left_on is null
+   order by g.tenant_id, o.code, g.unit_id, g.role`;
+
+/** The grants that act on a business day: during a secondment those at the host organ alone, outside it all but those given for it. */
+export function actingOn(today: string, grants: readonly GrantRow[]): GrantRow[] {
+  return grants.filter((grant) => (isSecondedOn(today, grant) ? grant.organId === grant.secondedTo : !grant.whileSeconded));
+}
+
+/** 借调期间: from its first day to its last, both included; without a last day until it is ended. */
+export function isSecondedOn(today: string, person: Pick<GrantRow, 'secondedTo' | 'secondedFrom' | 'secondedUntil'>): boolean {
+  const { secondedTo, secondedFrom, secondedUntil } = person;
+  return secondedTo !== null && secondedFrom !== null && secondedFrom <= today && (secondedUntil === null || today <= secondedUntil);
+}
