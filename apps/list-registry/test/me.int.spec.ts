@@ -27,6 +27,8 @@ describe('who asks who they are', () => {
       organ: { id: expect.any(String), code: 'SWJ', name: '清河区水务局', shortName: '水务局' },
       unit: { id: expect.any(String), code: 'U2', name: '河湖管理科' },
       roles: expect.arrayContaining([{ role: 'UNIT_HANDLER', name: 'Unit handler', nameZh: '科室承办人' }, { role: 'ORGAN_DRAFTER', name: 'Drafter of the body', nameZh: '部门经办人' }]),
+      scopes: null,
+      choices: [{ tenantId: qinghe, organ: { id: expect.any(String), code: 'SWJ', shortName: '水务局' }, unit: { id: expect.any(String), name: '河湖管理科' }, roles: expect.arrayContaining(['UNIT_HANDLER', 'ORGAN_DRAFTER']), chosen: true }],
       isOperator: false,
     });
     expect(body.roles).toHaveLength(2);
@@ -44,6 +46,8 @@ describe('who asks who they are', () => {
 
     expect(await me('qh.two')).toMatchObject({ status: 403, body: { code: 'SEC.ORGAN_REQUIRED' } });
     expect((await me('qh.two', { 'yidan-organ': 'JTJ' })).body).toMatchObject({ name: '许婉清', organ: { code: 'JTJ' }, roles: [{ role: 'ORGAN_APPROVER' }] });
+    const { choices } = MeAnswer.parse((await me('qh.two', { 'yidan-organ': 'SWJ' })).body);
+    expect(choices.map(({ organ, roles, chosen }) => [organ.code, roles, chosen])).toEqual([['JTJ', ['ORGAN_APPROVER'], false], ['SWJ', ['ORGAN_DRAFTER'], true]]);
   });
 
   it('and operates the platform stands in no tenant and has no name', async () => {
@@ -56,17 +60,19 @@ describe('who asks who they are', () => {
       organ: null,
       unit: null,
       roles: [{ role: 'PLATFORM_OPERATOR', name: 'Platform operator', nameZh: '平台运维' }],
+      scopes: null,
+      choices: [],
       isOperator: true,
     });
   });
 
   it('and is a machine has an organ but no name', async () => {
-    expectStatus(await person('client:swj-oa', '水务局协同办公', { roles: ['INTEGRATION_CLIENT'] }), 201);
-    expect((await me('client:swj-oa')).body).toMatchObject({ subject: 'client:swj-oa', name: null, organ: { code: 'SWJ' }, roles: [{ role: 'INTEGRATION_CLIENT' }], isOperator: false });
+    expectStatus(await person('client:swj-oa', '水务局协同办公', { roles: ['INTEGRATION_CLIENT'], scopes: ['lists.read'] }), 201);
+    expect((await me('client:swj-oa')).body).toMatchObject({ subject: 'client:swj-oa', name: null, organ: { code: 'SWJ' }, roles: [{ role: 'INTEGRATION_CLIENT' }], scopes: ['lists.read'], isOperator: false });
   });
 
   it('without a role or without a token is told nothing', async () => {
-    expect(await me('qh.nobody')).toMatchObject({ status: 403, body: { code: 'SEC.NO_GRANT' } });
+    expect(await me('qh.nobody')).toMatchObject({ status: 401, body: { code: 'AUTH.TENANT_MISSING' } });
     expect((await fetch(`${city.address}${api}/me`)).status).toBe(401);
   });
 });

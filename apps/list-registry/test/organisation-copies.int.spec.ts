@@ -7,7 +7,8 @@ const copied: Readonly<Record<string, string>> = {
   tenant: 'tenant_id, name, level, city_tenant_id, row_version',
   organ: 'id, tenant_id, code, name, short_name, kind, region_code, level, superior_organ_id, status, row_version',
   internal_unit: '*',
-  person_account: 'id, tenant_id, subject, organ_id, unit_id, row_version',
+  post: '*',
+  person_account: 'id, tenant_id, subject, organ_id, unit_id, post_id, employment_kind, seconded_to, seconded_from, seconded_until, left_on, row_version',
   role_grant: '*',
   calendar_day_set: '*',
   policy_value: 'tenant_id, key, value, source_document, valid_from, row_version',
@@ -26,6 +27,14 @@ describe('F-150 what another service knows of the organisation from events', () 
     await post('qh.admin', 'organs', { code: 'SWJ', kind: 'GOV_DEPARTMENT', name: '清河区水务局', shortName: '水务局', superiorOrganCode: 'BB', units: [{ code: 'ZH', name: '办公室' }] });
     const { body: handler } = await post('qh.admin', 'people', { subject: 'qh.handler', name: '陈海燕', organCode: 'SWJ', unitCode: 'ZH', roles: ['UNIT_HANDLER', 'ORGAN_DRAFTER'] });
     await post('qh.admin', `grants/${handler.grants[1].grantId}/end`);
+    const { body: organ } = await city.as('qh.admin').get(`${api}/organs/SWJ`);
+    const { body: place } = await post('qh.admin', `units/${organ.units[0].unitId}/posts`, { name: '综合岗', description: '文电办理' });
+    const { body: away } = await post('qh.admin', 'people', { subject: 'qh.away', name: '陈海燕', organCode: 'SWJ', unitCode: 'ZH', postId: place.postId, roles: ['ORGAN_DRAFTER'] });
+    await post('qh.admin', `people/${away.personId}/secondments`, { toOrganCode: 'BB', from: '2026-01-01', approvedByDocument: '清组通〔2026〕7号' });
+    await post('qh.admin', `people/${away.personId}/grants`, { role: 'ORGAN_DRAFTER', organCode: 'BB' });
+    const { body: gone } = await post('qh.admin', 'people', { subject: 'qh.gone', name: '陈海燕', organCode: 'SWJ', roles: ['ORGAN_DRAFTER', 'ORGAN_APPROVER'] });
+    await post('qh.admin', `people/${gone.personId}/leave`, { on: '2026-01-05', reason: 'RETIREMENT' });
+    await post('qh.admin', 'people', { subject: 'client:swj-oa', name: '水务局系统', organCode: 'SWJ', roles: ['INTEGRATION_CLIENT'], scopes: ['lists.read', 'matters.send'] });
     await post('ya.admin', 'people', { subject: 'ya.second', name: '林国栋', organCode: 'BB', roles: ['TENANT_ADMIN'] });
     const days = statutoryDays(2027).map(({ name, date }) => ({ name, date, isOffDay: true }));
     for (const proposal of [

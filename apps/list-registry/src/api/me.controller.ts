@@ -1,7 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { MeAnswer } from '@yidan/contracts';
-import { ROLES } from '@yidan/kernel';
-import { Allow, Answers, CurrentActor, OwnTransactions, RequestScope, type Actor, type Scope } from '@yidan/platform';
+import { Allow, Answers, CurrentActor, officials, OwnTransactions, RequestScope, type Actor, type Scope } from '@yidan/platform';
 import { WhoAmI } from '../use-cases/organisation/who-am-i.ts';
 
 /** 当前用户 over HTTP: everybody with a role may ask, the operator too, who is no actor of any tenant. */
@@ -10,7 +9,7 @@ export class MeController {
   constructor(private readonly whoAmI: WhoAmI) {}
 
   @Get()
-  @Allow({ roles: ROLES })
+  @Allow({ by: ['PLATFORM_OPERATOR', ...officials], scope: 'OWN_ACCOUNT' })
   @OwnTransactions()
   @Answers(MeAnswer, { summary: '当前用户：姓名、机关、科室和角色' })
   me(@CurrentActor() actor: Actor, @RequestScope() scope: Scope): Promise<MeAnswer> {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
 import { BusinessDate, Id, Line, OrganCode, OrganKind, RegionLevel, Role, TenantId, UnitCode } from '../fields.ts';
+import { EmploymentKind } from './employment.ts';
+import { Scope } from './scopes.ts';
 
 /** 租户登记: a district or a city joined the installation. */
 export const TenantRegisteredV1 = defineEvent(
@@ -52,10 +54,48 @@ export const UnitChangedV1 = defineEvent(
 export const PersonRegisteredV1 = defineEvent(
   'org.person.registered',
   1,
-  z.object({ personId: Id, subject: Line, organId: Id, unitId: Id.nullable() }),
+  z.object({ personId: Id, subject: Line, organId: Id, unitId: Id.nullable(), postId: Id.nullable().optional(), employmentKind: EmploymentKind.optional() }),
 );
 
-const Grant = z.object({ grantId: Id, personId: Id, subject: Line, organId: Id, unitId: Id.nullable(), role: Role });
+const Person = z.object({
+  personId: Id,
+  subject: Line,
+  organId: Id,
+  unitId: Id.nullable(),
+  postId: Id.nullable(),
+  employmentKind: EmploymentKind,
+  secondment: z.object({ toOrganId: Id, from: BusinessDate, to: BusinessDate.nullable(), approvedByDocument: Line }).nullable(),
+  leftOn: BusinessDate.nullable(),
+});
+
+/** 人员变更: the whole account after its unit, post or kind of employment changed. */
+export const PersonChangedV1 = defineEvent('org.person.changed', 1, Person);
+/** 借调: from its first day on only the rights at the host organ act. */
+export const PersonSecondedV1 = defineEvent('org.person.seconded', 1, Person);
+/** 借调结束: the rights at home act again; those at the host organ are ended one by one. */
+export const SecondmentEndedV1 = defineEvent('org.person.secondment-ended', 1, Person);
+/** 离职: no right acts any more. Why somebody left stays in the registry. */
+export const PersonLeftV1 = defineEvent('org.person.left', 1, Person);
+
+/** 岗位变更: the whole state of a post after it was set up, changed or abolished. */
+export const PostChangedV1 = defineEvent(
+  'org.post.changed',
+  1,
+  z.object({ postId: Id, unitId: Id, name: Line, dutyItemKeys: z.array(Id), description: z.string(), status: z.enum(['ACTIVE', 'ABOLISHED']) }),
+);
+
+const Grant = z.object({
+  grantId: Id,
+  personId: Id,
+  subject: Line,
+  organId: Id,
+  unitId: Id.nullable(),
+  role: Role,
+  /** Of a machine account. */
+  scopes: z.array(Scope).optional(),
+  /** Given at the host organ of a secondment, and acting only while that lasts. */
+  whileSeconded: z.boolean().optional(),
+});
 
 /** 授权: a person may act in a role for one organ. */
 export const GrantGivenV1 = defineEvent('org.grant.given', 1, Grant);

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { BusinessDate, Id, Instant, Line, OrganCode, OrganKind, RegionLevel, Role, TenantId, UnitCode } from '../fields.ts';
+import { EmploymentKind, LeaveReason } from './employment.ts';
+import { Scope } from './scopes.ts';
 
 /** 主体标识: what a token proves of its bearer; a machine account is `client:<id>`. */
 export const Subject = z.string().regex(/^[\x21-\x7e]{1,255}$/);
@@ -151,18 +153,35 @@ export const OrganFilters = z.strictObject({
 });
 export type OrganFilters = z.infer<typeof OrganFilters>;
 
-/** 人员登记: an account of one organ and the roles it may act in there; unit roles are held for the unit. */
+const Scopes = z.array(Scope).max(50);
+
+/** 人员登记: an account of one organ and the roles it may act in there; unit roles are held for the unit. A machine account names its scopes. */
 export const RegisterPerson = z.strictObject({
   subject: Subject,
   name: PersonName,
   organCode: OrganCode,
   unitCode: UnitCode.optional(),
+  postId: Id.optional(),
+  employmentKind: EmploymentKind.default('IN_ESTABLISHMENT'),
   roles: z.array(Role).max(30).default([]),
+  scopes: Scopes.optional(),
 });
 export type RegisterPerson = z.infer<typeof RegisterPerson>;
 
-/** 授权: one role for one organ (the person's own unless named). */
-export const GiveGrant = z.strictObject({ role: Role, organCode: OrganCode.optional(), unitCode: UnitCode.optional() });
+/** 人员变更: unit, post and kind of employment as they now are. */
+export const ChangePerson = z.strictObject({ unitCode: UnitCode.nullable(), postId: Id.nullable(), employmentKind: EmploymentKind });
+export type ChangePerson = z.infer<typeof ChangePerson>;
+
+/** 借调: to another organ of the tenant, first and last day included; without a last day until it is ended. */
+export const SecondPerson = z.strictObject({ toOrganCode: OrganCode, from: BusinessDate, to: BusinessDate.nullable().default(null), approvedByDocument: Line });
+export type SecondPerson = z.infer<typeof SecondPerson>;
+
+/** 离职: on a day that is not to come, for a reason. */
+export const LeaveService = z.strictObject({ on: BusinessDate, reason: LeaveReason });
+export type LeaveService = z.infer<typeof LeaveService>;
+
+/** 授权: one role for one organ (the person's own unless named); INTEGRATION_CLIENT names its scopes. */
+export const GiveGrant = z.strictObject({ role: Role, organCode: OrganCode.optional(), unitCode: UnitCode.optional(), scopes: Scopes.optional() });
 export type GiveGrant = z.infer<typeof GiveGrant>;
 
 export const GrantAnswer = z.object({
@@ -171,6 +190,10 @@ export const GrantAnswer = z.object({
   role: Role,
   organCode: OrganCode,
   unitCode: UnitCode.nullable(),
+  /** What a machine account may do; null for people. */
+  scopes: z.array(Scope).nullable(),
+  /** Acts only while its holder is seconded there. */
+  whileSeconded: z.boolean(),
   state: z.enum(['IN_FORCE', 'ENDED']),
   givenAt: Instant,
   endedAt: Instant.nullable(),
@@ -185,8 +208,15 @@ export const AccountAnswer = z.object({
   subject: Subject,
   organCode: OrganCode,
   unitCode: UnitCode.nullable(),
+  post: z.object({ id: Id, name: z.string() }).nullable(),
+  employmentKind: EmploymentKind,
+  secondment: z.object({ toOrganCode: OrganCode, from: BusinessDate, to: BusinessDate.nullable(), approvedByDocument: z.string() }).nullable(),
+  leftOn: BusinessDate.nullable(),
+  leaveReason: LeaveReason.nullable(),
+  state: z.enum(['IN_SERVICE', 'LEFT']),
   grants: z.array(GrantAnswer),
   rowVersion: RowVersion,
+  actions: z.array(z.string()),
 });
 export type AccountAnswer = z.infer<typeof AccountAnswer>;
 
@@ -205,9 +235,38 @@ export const MeAnswer = z.object({
   organ: z.object({ id: Id, code: OrganCode, name: z.string(), shortName: z.string() }).nullable(),
   unit: z.object({ id: Id, code: UnitCode, name: z.string() }).nullable(),
   roles: z.array(z.object({ role: Role, name: z.string(), nameZh: z.string() })),
+  /** What a machine account may do; null for people. */
+  scopes: z.array(Scope).nullable(),
+  /** 可选身份: every organ and unit the caller may act for today; the headers Yidan-Organ and Yidan-Unit choose among them. */
+  choices: z.array(
+    z.object({
+      tenantId: TenantId,
+      organ: z.object({ id: Id, code: OrganCode, shortName: z.string() }),
+      unit: z.object({ id: Id, name: z.string() }).nullable(),
+      roles: z.array(Role),
+      chosen: z.boolean(),
+    }),
+  ),
   isOperator: z.boolean(),
 });
 export type MeAnswer = z.infer<typeof MeAnswer>;
+
+/** 岗位: a place in a unit, the duty items it bears and what is done there (岗位职责说明). */
+export const PostBody = z.strictObject({ name: Line, dutyItemKeys: z.array(Id).max(500).default([]), description: Provision.default('') });
+export type PostBody = z.infer<typeof PostBody>;
+
+export const PostAnswer = z.object({
+  postId: Id,
+  unitId: Id,
+  name: z.string(),
+  dutyItemKeys: z.array(Id),
+  description: z.string(),
+  status: z.enum(['ACTIVE', 'ABOLISHED']),
+  rowVersion: RowVersion,
+  actions: z.array(z.string()),
+});
+export type PostAnswer = z.infer<typeof PostAnswer>;
+export const PostsAnswer = z.object({ items: z.array(PostAnswer) });
 
 const Year = z.coerce.number().int().min(2000).max(2200);
 /** The year in an address. */

@@ -1,6 +1,6 @@
 import { CalendarChangedV1 } from '@yidan/contracts';
-import { daysOfNotice, HolidayFileInvalid, NATIONAL_NOTICES, NotYourStep, StepOutOfOrder, statutoryDays } from '@yidan/kernel';
-import { NoticeIsForTheCity, SamePersonApproves } from './calendar.errors.ts';
+import { daysOfNotice, FourEyes, HolidayFileInvalid, NATIONAL_NOTICES, NotYourStep, StepOutOfOrder, statutoryDays } from '@yidan/kernel';
+import { NoticeIsForTheCity } from './calendar.errors.ts';
 import { CalendarYear, calendarActions, type CalendarKind } from './calendar-year.ts';
 
 const id = '01990000-0000-7000-8000-000000000001';
@@ -40,7 +40,7 @@ describe('a calendar', () => {
 
   it('R-SEC-2 is not approved by whoever proposed it', () => {
     const calendar = aCalendar();
-    expect(() => calendar.approve(zhou, [], now)).toThrow(SamePersonApproves);
+    expect(() => calendar.approve(zhou, [], now)).toThrow(FourEyes);
     expect(calendarActions(calendar, zhou)).toEqual(['withdraw']);
     expect(calendarActions(calendar, lin)).toEqual(['approve', 'withdraw']);
     expect(calendarActions(calendar, director)).toEqual(['approve']);

@@ -1,7 +1,7 @@
 import { CalendarChangedV1, CalendarProposedV1, CalendarSupersededV1, CalendarWithdrawnV1, type RecordedEvent } from '@yidan/contracts';
-import { Aggregate, parseHolidayFile, type By } from '@yidan/kernel';
+import { Aggregate, assertFourEyes, parseHolidayFile, type By } from '@yidan/kernel';
 import { daysInForce, type KeptDay } from './calendar-days.ts';
-import { NoticeIsForTheCity, SamePersonApproves } from './calendar.errors.ts';
+import { NoticeIsForTheCity } from './calendar.errors.ts';
 import { calendarYearLifecycle, type CalendarYearCommand, type CalendarYearState } from './calendar-year.lifecycle.ts';
 import { parseOverrideFile } from './override-file.ts';
 
@@ -61,7 +61,7 @@ export class CalendarYear extends Aggregate {
   /** 审定: puts the days in force together with the tenant's other calendar of that year. */
   approve(by: CalendarActor, otherInForce: readonly CalendarYear[], now: Date): void {
     const state = calendarYearLifecycle.next(this.state, 'approve', by);
-    if (by.id === this.proposedBy) throw new SamePersonApproves();
+    assertFourEyes(this.proposedBy, by.id);
     this.state = state;
     this.approvedBy = by.id;
     this.approvedAt = now;

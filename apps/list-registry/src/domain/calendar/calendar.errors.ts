@@ -1,14 +1,5 @@
 import { DomainError } from '@yidan/kernel';
 
-/** 四眼原则: whoever proposed a calendar does not put it in force. */
-export class SamePersonApproves extends DomainError {
-  readonly code = 'SEC.FOUR_EYES';
-  readonly kind = 'forbidden';
-  constructor() {
-    super('Another person must approve what you proposed', '报送人不得审定本人报送的日历，应由另一人审定');
-  }
-}
-
 /** 年度通知由市级报送: a district lays its own days over the city's calendar and does not replace it. */
 export class NoticeIsForTheCity extends DomainError {
   readonly code = 'CALENDAR.NOTICE_OF_CITY';

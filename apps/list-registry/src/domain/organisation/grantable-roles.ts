@@ -1,5 +1,6 @@
+import type { Scope } from '@yidan/contracts';
 import type { OrganKind, Role } from '@yidan/kernel';
-import { RoleNotGrantable } from './organisation.errors.ts';
+import { RoleNotGrantable, ScopesUnfit } from './organisation.errors.ts';
 
 /** For whom a role is to be held. */
 export interface GrantTarget {
@@ -9,6 +10,8 @@ export interface GrantTarget {
   readonly unitId: string | null;
   /** Whether the organ is the account's own. */
   readonly atHome: boolean;
+  /** What a machine account is to be let do; null for people. */
+  readonly scopes: readonly Scope[] | null;
 }
 
 /** Roles that belong to one kind of organ (02 §2.5). */
@@ -34,6 +37,7 @@ export function assertGrantable(role: Role, target: GrantTarget): void {
   if (machine !== (role === 'INTEGRATION_CLIENT')) {
     throw new RoleNotGrantable(role, 'a machine account (client:<id>) is an INTEGRATION_CLIENT and nothing else', '系统账号（client:<标识>）只能且必须授予“系统对接账号”');
   }
+  if (machine ? !target.scopes?.length : target.scopes !== null) throw new ScopesUnfit(machine);
   if (machine && !target.atHome) throw new RoleNotGrantable(role, 'a machine account is bound to one organ', '系统账号只限于一个机构');
   if (role === 'CITY_OVERSEER' && target.tenantLevel !== 'CITY') throw new RoleNotGrantable(role, 'it belongs to the city', '该角色仅限市级');
   const home = HOME[role];

@@ -139,6 +139,94 @@ export class GrantExists extends DomainError {
   }
 }
 
+/** 对接范围有误: a machine account lists what it may do, a person never does. */
+export class ScopesUnfit extends DomainError {
+  readonly code = 'ORG.SCOPES_UNFIT';
+  readonly kind = 'invalid';
+  constructor(isMachine: boolean) {
+    const [message, messageZh] = isMachine
+      ? ['A machine account names the scopes it needs, at least one', '系统对接账号须列明授权范围，至少一项']
+      : ['Only an integration client has scopes', '只有系统对接账号列明授权范围'];
+    super(message, messageZh, { violations: [at('scopes', 'ORG.SCOPES_UNFIT', message, messageZh)] });
+  }
+}
+
+/** 借调登记有误. */
+export class SecondmentUnfit extends DomainError {
+  readonly code = 'ORG.SECONDMENT_UNFIT';
+  readonly kind = 'invalid';
+  constructor(violations: readonly Violation[]) {
+    super(violations.map(({ message }) => message).join('; '), violations.map(({ messageZh }) => messageZh).join('；'), { violations });
+  }
+}
+
+/** 已在借调: one secondment at a time. */
+export class SecondedAlready extends DomainError {
+  readonly code = 'ORG.SECONDED_ALREADY';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The person has a secondment that is not over; end it first', '该人员的借调尚未结束，请先结束借调');
+  }
+}
+
+/** 未在借调. */
+export class NotSeconded extends DomainError {
+  readonly code = 'ORG.NOT_SECONDED';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The person has no secondment that could be ended', '该人员没有可以结束的借调');
+  }
+}
+
+/** 已离职: nothing more is given to who left. */
+export class HasLeft extends DomainError {
+  readonly code = 'ORG.HAS_LEFT';
+  readonly kind = 'conflict';
+  constructor() {
+    super('The person has left and gets no rights; whoever comes back is registered anew', '该人员已离职，不再授权；重新任用须重新登记');
+  }
+}
+
+/** 离职日期有误: leaving ends rights at once, so it is entered on the day or afterwards. */
+export class LeavesInFuture extends DomainError {
+  readonly code = 'ORG.LEAVES_IN_FUTURE';
+  readonly kind = 'invalid';
+  constructor() {
+    super('Leaving ends all rights at once; enter it on the day', '离职登记后授权立即终止，请在离职当日或之后登记', {
+      violations: [at('on', 'ORG.LEAVES_IN_FUTURE', 'Not a day to come', '离职日期不得晚于今天')],
+    });
+  }
+}
+
+/** 岗位不存在: no post of this unit that is in use. */
+export class PostUnknown extends DomainError {
+  readonly code = 'ORG.POST_UNKNOWN';
+  readonly kind = 'invalid';
+  constructor() {
+    super('This is no post of the unit', '该内设机构没有此岗位', { violations: [at('postId', 'ORG.POST_UNKNOWN', 'The post belongs to the unit and is in use', '岗位须属于该内设机构且在用')] });
+  }
+}
+
+/** 岗位在任: somebody holds the post. */
+export class PostHeld extends DomainError {
+  readonly code = 'ORG.POST_HELD';
+  readonly kind = 'conflict';
+  constructor(holders: number) {
+    super(`${holders} hold this post; move them first`, `该岗位尚有 ${holders} 人在任，请先调整`, { params: { holders } });
+  }
+}
+
+/** 事项不在清单: a post bears items that its unit leads or assists in. */
+export class PostItemsUnknown extends DomainError {
+  readonly code = 'ORG.POST_ITEMS_UNKNOWN';
+  readonly kind = 'invalid';
+  constructor(keys: readonly string[]) {
+    super(`${keys.length} items are not the unit's in the list in force`, `${keys.length} 个事项不属于该内设机构现行清单`, {
+      violations: keys.map((key) => at('dutyItemKeys', 'ORG.POST_ITEMS_UNKNOWN', `${key} is no item of the unit`, `${key} 不是该内设机构的事项`)),
+    });
+  }
+}
+
 /** 最后一名管理员: a tenant without an administrator could not be put right again. */
 export class LastAdministrator extends DomainError {
   readonly code = 'ORG.LAST_ADMIN';

@@ -9,7 +9,7 @@ const administrator = { roles: ['TENANT_ADMIN'], relations: [] } as const;
 const id = '01990000-0000-7000-8000-000000000001';
 
 function aGrant(role: Role = 'ORGAN_DRAFTER'): RoleGrant {
-  const grant = new RoleGrant({ id, tenantId: '990102', personId: id, subject: 'qh.chen', organId: id, unitId: null, role }, administrator, given);
+  const grant = new RoleGrant({ id, tenantId: '990102', personId: id, subject: 'qh.chen', organId: id, unitId: null, role, scopes: null, whileSeconded: false }, administrator, given);
   grant.pullEvents();
   return grant;
 }

@@ -1,4 +1,4 @@
-import { GrantEndedV1, GrantGivenV1, type EventData } from '@yidan/contracts';
+import { GrantEndedV1, GrantGivenV1, type EventData, type Scope } from '@yidan/contracts';
 import { Aggregate, type By, type Role } from '@yidan/kernel';
 import { LastAdministrator } from './organisation.errors.ts';
 import { roleGrantLifecycle, type RoleGrantState } from './role-grant.lifecycle.ts';
@@ -12,6 +12,10 @@ export interface GrantFacts {
   readonly organId: string;
   readonly unitId: string | null;
   readonly role: Role;
+  /** Of a machine account; null for people, and for accounts from before scopes were named. */
+  readonly scopes: string[] | null;
+  /** Given at the host organ of a secondment. */
+  readonly whileSeconded: boolean;
 }
 
 /** 授权: one person may act in one role for one organ. */
@@ -23,6 +27,8 @@ export class RoleGrant extends Aggregate {
   readonly organId: string;
   readonly unitId: string | null;
   readonly role: Role;
+  readonly scopes: string[] | null;
+  readonly whileSeconded: boolean;
   readonly givenAt: Date;
   endedAt: Date | null = null;
   readonly rowVersion: number = 1;
@@ -38,6 +44,8 @@ export class RoleGrant extends Aggregate {
     this.organId = facts.organId;
     this.unitId = facts.unitId;
     this.role = facts.role;
+    this.scopes = facts.scopes;
+    this.whileSeconded = facts.whileSeconded;
     this.givenAt = now;
     this.updatedAt = now;
     this.record(GrantGivenV1.create(this.facts(), now));
@@ -53,8 +61,8 @@ export class RoleGrant extends Aggregate {
   }
 
   private facts(): EventData<typeof GrantGivenV1> {
-    const { id, personId, subject, organId, unitId, role } = this;
-    return { grantId: id, personId, subject, organId, unitId, role };
+    const { id, personId, subject, organId, unitId, role, scopes, whileSeconded } = this;
+    return { grantId: id, personId, subject, organId, unitId, role, ...(scopes && { scopes: scopes as Scope[] }), ...(whileSeconded && { whileSeconded }) };
   }
 }
 

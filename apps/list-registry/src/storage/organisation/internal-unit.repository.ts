@@ -21,6 +21,10 @@ export class InternalUnitRepository {
     return this.em.findOneOrFail(InternalUnit, { organId, code }, { failHandler: () => new NotFound('unit', code) });
   }
 
+  async getById(id: string): Promise<InternalUnit> {
+    return this.em.findOneOrFail(InternalUnit, { id }, { failHandler: () => new NotFound('unit', id) });
+  }
+
   /** The unit a request names. */
   async named(organId: string, code: string): Promise<InternalUnit> {
     return this.em.findOneOrFail(InternalUnit, { organId, code }, { failHandler: () => new UnitUnknown(code) });

@@ -31,6 +31,6 @@ export class MeViews {
     const [row] = await this.em.execute<(Omit<Standing, 'name'> & { nameSealed: string | null })[]>(STANDING, [organId, unitId, personId, tenantId]);
     if (!row) throw new NotFound('organ', organId);
     const { nameSealed, ...standing } = row;
-    return { ...standing, name: nameSealed !== null && personId !== null ? this.names.open(Buffer.from(nameSealed, 'base64'), personId) : null };
+    return { ...standing, name: nameSealed !== null && personId !== null ? this.names.open(Buffer.from(nameSealed, 'base64'), { tenantId, id: personId }) : null };
   }
 }

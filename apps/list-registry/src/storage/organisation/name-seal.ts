@@ -1,36 +1,48 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { unopened, type FieldSeal, type SealedColumn, type SealedPlace, type TenantSecrets } from '@yidan/platform';
 import { NameUnprotected } from '../../domain/organisation/organisation.errors.ts';
 
-const VERSION = 1;
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
+/** Where names stand. */
+export const PERSON_NAME: SealedColumn = { table: 'person_account', column: 'name_sealed' };
 
-/** 姓名加密: AES-256-GCM over a name, bound to the person it belongs to, so that a ciphertext cannot be moved to another row. */
+/** Whose name it is. */
+export interface NamedPerson {
+  readonly tenantId: string;
+  readonly id: string;
+}
+
+/** 姓名加密: names of people under the field keys, each bound to its person, so that a ciphertext cannot be moved to another row. */
 export class NameSeal {
-  constructor(private readonly key: Buffer | null) {}
+  constructor(
+    private readonly fields: FieldSeal,
+    private readonly secrets: TenantSecrets,
+  ) {}
 
-  seal(name: string, personId: string): Buffer {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.keyOrRefusal(), iv).setAAD(Buffer.from(personId));
-    const sealed = Buffer.concat([cipher.update(name, 'utf8'), cipher.final()]);
-    return Buffer.concat([Buffer.of(VERSION), iv, cipher.getAuthTag(), sealed]);
+  seal(name: string, person: NamedPerson): Buffer {
+    this.mustBeReady();
+    return this.fields.seal(name, placeOf(person));
   }
 
-  open(sealed: Buffer, personId: string): string {
-    const iv = sealed.subarray(1, 1 + IV_BYTES);
-    const tag = sealed.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES);
-    if (sealed[0] !== VERSION) throw new Error('a name was sealed in a way that is not known');
-    const decipher = createDecipheriv('aes-256-gcm', this.keyOrRefusal(), iv).setAAD(Buffer.from(personId)).setAuthTag(tag);
-    return Buffer.concat([decipher.update(sealed.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+  /** The name, or what is in the way of it: one name that cannot be opened does not close a list of others. */
+  open(sealed: Buffer, person: NamedPerson): string {
+    return this.fields.openOr(sealed, placeOf(person), unopened);
   }
 
-  /** A fingerprint by which a request that holds a name is recognised, and from which the name cannot be guessed without the key. */
-  fingerprint(text: string): string {
-    return createHmac('sha256', this.keyOrRefusal()).update(text).digest('hex');
+  /** A fingerprint by which a request that holds a name is recognised, and from which the name cannot be guessed. */
+  fingerprint(text: string): Promise<string> {
+    this.mustBeReady();
+    return this.secrets.fingerprint(text);
   }
 
-  private keyOrRefusal(): Buffer {
-    if (!this.key) throw new NameUnprotected();
-    return this.key;
+  /** Whether a fingerprint is that of this text, also one made before tenants had secrets. */
+  async isFingerprint(known: string, text: string): Promise<boolean> {
+    return known === (await this.fingerprint(text)) || this.fields.formerFingerprints(text).includes(known);
   }
+
+  private mustBeReady(): void {
+    if (!this.fields.isReady) throw new NameUnprotected();
+  }
+}
+
+function placeOf({ tenantId, id }: NamedPerson): SealedPlace {
+  return { tenantId, table: PERSON_NAME.table, rowId: id, field: PERSON_NAME.column };
 }

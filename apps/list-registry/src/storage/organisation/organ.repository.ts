@@ -4,7 +4,7 @@ import { NotFound } from '@yidan/kernel';
 import { saveWithEvents } from '@yidan/platform';
 import { CodeTaken, CreditCodeTaken, KindTaken, NameTaken, OrganUnknown } from '../../domain/organisation/organisation.errors.ts';
 import type { OrganPlaceRow, OrganRef, OrganTies } from '../../domain/organisation/organ-ties.ts';
-import { Organ, type OrganChanges } from '../../domain/organisation/organ.ts';
+import { Organ } from '../../domain/organisation/organ.ts';
 import { inDomainWords } from './constraints.ts';
 
 /** The codes by which a request names the organs it ties to. */
@@ -71,7 +71,7 @@ export class OrganRepository {
     return this.em.execute<OrganPlaceRow[]>(PLACES);
   }
 
-  save(organ: Organ, changes: OrganChanges | null = null): Promise<void> {
+  save(organ: Organ): Promise<void> {
     return inDomainWords(
       {
         organ_tenant_id_code_key: () => new CodeTaken(),
@@ -80,7 +80,7 @@ export class OrganRepository {
         organ_credit_code: () => new CreditCodeTaken(),
         organ_one_per_tenant: () => new KindTaken(organ.kind),
       },
-      () => saveWithEvents(this.em, 'organ', organ, changes ?? undefined),
+      () => saveWithEvents(this.em, 'organ', organ),
     );
   }
 }

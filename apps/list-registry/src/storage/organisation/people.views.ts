@@ -4,17 +4,20 @@ import type { AccountAnswer, GrantAnswer, PersonAnswer, PersonFilters } from '@y
 import { NotFound, type By } from '@yidan/kernel';
 import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platform';
 import { z } from 'zod';
+import { personLifecycle } from '../../domain/organisation/person.lifecycle.ts';
+import { personStateOf } from '../../domain/organisation/person.ts';
 import { stateOf } from '../../domain/organisation/role-grant.ts';
 import { roleGrantLifecycle } from '../../domain/organisation/role-grant.lifecycle.ts';
 import { NameSeal } from './name-seal.ts';
 
 type GrantRow = Omit<GrantAnswer, 'state' | 'actions'>;
-type AccountRow = Omit<AccountAnswer, 'grants'> & { grants: GrantRow[]; nameSealed: string };
+type AccountRow = Omit<AccountAnswer, 'grants' | 'state' | 'actions'> & { tenantId: string; grants: GrantRow[]; nameSealed: string };
 
 const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const GRANT = `
   json_build_object('grantId', g.id, 'personId', g.person_id, 'role', g.role, 'organCode', go.code, 'unitCode', gu.code,
+                    'scopes', g.scopes, 'whileSeconded', g.while_seconded,
                     'givenAt', ${instant('g.given_at')}, 'endedAt', ${instant('g.ended_at')}, 'rowVersion', g.row_version)`;
 
 const GRANT_FROM = `
@@ -23,12 +26,17 @@ const GRANT_FROM = `
   left join internal_unit gu on gu.id = g.unit_id`;
 
 const ACCOUNT = `
-  select a.id as "personId", a.subject, o.code as "organCode", u.code as "unitCode", a.row_version as "rowVersion",
+  select a.id as "personId", a.tenant_id as "tenantId", a.subject, o.code as "organCode", u.code as "unitCode", a.row_version as "rowVersion",
+         case when po.id is not null then json_build_object('id', po.id, 'name', po.name) end as post, a.employment_kind as "employmentKind",
+         case when h.id is not null then json_build_object('toOrganCode', h.code, 'from', a.seconded_from, 'to', a.seconded_until, 'approvedByDocument', a.secondment_document) end as secondment,
+         a.left_on::text as "leftOn", a.leave_reason as "leaveReason",
          encode(a.name_sealed, 'base64') as "nameSealed",
          coalesce((select json_agg(${GRANT} order by g.id) ${GRANT_FROM} where g.person_id = a.id and g.ended_at is null), '[]') as grants
     from person_account a
     join organ o on o.id = a.organ_id
-    left join internal_unit u on u.id = a.unit_id`;
+    left join internal_unit u on u.id = a.unit_id
+    left join post po on po.id = a.post_id
+    left join organ h on h.id = a.seconded_to`;
 
 /** What is read of people and their rights. */
 @Injectable()
@@ -69,12 +77,13 @@ export class PeopleViews {
       filters,
     );
     const { items, ...page } = cutPage(rows, limit, (row) => row.subject, count?.total ?? 0);
-    return { ...page, items: items.map((row) => ({ ...accountOf(row, by), name: this.names.open(Buffer.from(row.nameSealed, 'base64'), row.personId) })) };
+    return { ...page, items: items.map((row) => ({ ...accountOf(row, by), name: this.names.open(Buffer.from(row.nameSealed, 'base64'), { tenantId: row.tenantId, id: row.personId }) })) };
   }
 }
 
-function accountOf({ personId, subject, organCode, unitCode, rowVersion, grants }: AccountRow, by: By): AccountAnswer {
-  return { personId, subject, organCode, unitCode, rowVersion, grants: grants.map((grant) => grantOf(grant, by)) };
+function accountOf({ tenantId: _tenant, nameSealed: _name, grants, ...account }: AccountRow, by: By): AccountAnswer {
+  const state = personStateOf(account);
+  return { ...account, state, grants: grants.map((grant) => grantOf(grant, by)), actions: personLifecycle.actionsFor(state, by) };
 }
 
 function grantOf(row: GrantRow, by: By): GrantAnswer {

@@ -13,6 +13,8 @@ export const RoleGrantSchema = defineEntity({
     organId: p.uuid(),
     unitId: p.uuid().nullable(),
     role: p.text().$type<Role>(),
+    scopes: p.array().nullable(),
+    whileSeconded: p.boolean(),
     givenAt: p.datetime(),
     endedAt: p.datetime().nullable(),
     rowVersion: p.integer().version(),

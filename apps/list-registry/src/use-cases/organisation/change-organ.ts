@@ -19,8 +19,8 @@ export class ChangeOrgan {
     const organ = await this.organs.get(code);
     requireVersion(organ.rowVersion, expectedVersion);
     await this.tenants.oneAtATime(organ.tenantId);
-    const changes = organ.change(change, await this.organs.ties(change, organ), this.clock.now());
-    await this.organs.save(organ, changes);
+    organ.change(change, await this.organs.ties(change, organ), this.clock.now());
+    await this.organs.save(organ);
     assertNoCircle(await this.organs.places());
   }
 }

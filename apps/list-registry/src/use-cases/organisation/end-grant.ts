@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@yidan/kernel';
+import { businessDate, Clock } from '@yidan/kernel';
 import type { Actor } from '@yidan/platform';
 import { PersonRepository } from '../../storage/organisation/person.repository.ts';
 import { TenantRepository } from '../../storage/organisation/tenant.repository.ts';
@@ -15,8 +15,9 @@ export class EndGrant {
 
   async execute(grantId: string, actor: Actor): Promise<void> {
     await this.tenants.oneAtATime(actor.tenantId);
+    const now = this.clock.now();
     const grant = await this.people.getGrant(grantId);
-    grant.end({ roles: actor.roles, relations: [] }, await this.people.otherAdministrators(grant), this.clock.now());
+    grant.end({ roles: actor.roles, relations: [] }, await this.people.administratorsBeside(grant, businessDate(now)), now);
     await this.people.saveGrant(grant);
   }
 }

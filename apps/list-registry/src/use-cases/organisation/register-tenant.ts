@@ -33,10 +33,10 @@ export class RegisterTenant {
     const { tenantId, cityTenantId } = registration;
     return this.transactions.run({ ...scope, tenant: tenantId, city: cityTenantId }, async () => {
       await this.tenants.claim(tenantId);
-      const fingerprint = this.names.fingerprint(JSON.stringify(registration));
+      const told = JSON.stringify(registration);
       const existing = await this.tenants.find(tenantId);
-      if (existing && existing.registration !== fingerprint) throw new TenantTaken(tenantId);
-      return { tenant: answerOf(existing ?? (await this.register(registration, fingerprint))), created: !existing };
+      if (existing && !(await this.names.isFingerprint(existing.registration, told))) throw new TenantTaken(tenantId);
+      return { tenant: answerOf(existing ?? (await this.register(registration, await this.names.fingerprint(told)))), created: !existing };
     });
   }
 
@@ -47,13 +47,13 @@ export class RegisterTenant {
     const office = { ...establishmentOffice, kind: 'ESTABLISHMENT_OFFICE' as const, status: 'ACTIVE' as const, isNameplate: false, predecessorCodes: [] };
     const organ = new Organ({ id: uuid(), tenantId, tenantLevel, predecessorIds: [] }, office, NO_TIES, now);
     const personId = uuid();
-    const nameSealed = this.names.seal(administrator.name, personId);
-    const person = new Person({ id: personId, tenantId, subject: administrator.subject, nameSealed, organId: organ.id, unitId: null }, now);
+    const nameSealed = this.names.seal(administrator.name, { tenantId, id: personId });
+    const person = new Person({ id: personId, tenantId, subject: administrator.subject, nameSealed, organId: organ.id, unitId: null }, OPERATOR, now);
     await this.tenants.save(tenant);
     await this.organs.save(organ);
     await this.people.save(person);
     const place = { tenantLevel, organId: organ.id, organKind: organ.kind, unitId: null };
-    for (const role of FIRST_ROLES) await this.people.saveGrant(person.give(uuid(), role, place, OPERATOR, now));
+    for (const role of FIRST_ROLES) await this.people.saveGrant(person.give({ id: uuid(), role }, place, OPERATOR, now));
     return tenant;
   }
 }
