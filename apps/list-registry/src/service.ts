@@ -1,6 +1,8 @@
 import type { ServiceDefinition } from '@yidan/platform';
 import { dutyListEntities, dutyListMigrations, dutyListProjections } from './duty-list.providers.ts';
 import { ListRegistryModule } from './list-registry.module.ts';
+import { PERSON_NAME } from './storage/organisation/name-seal.ts';
+import { Trail } from './storage/migrations/20261121T2000_trail.ts';
 import { organisationEntities, organisationMigrations } from './organisation.providers.ts';
 
 /** 职责任务清单库: who is responsible for what, versioned and tied to law, and who belongs where. */
@@ -10,6 +12,7 @@ export const listRegistry: ServiceDefinition = {
   titleEn: 'Duty list registry',
   module: ListRegistryModule,
   entities: [...organisationEntities, ...dutyListEntities],
-  migrations: [...organisationMigrations, ...dutyListMigrations],
+  migrations: [...organisationMigrations, ...dutyListMigrations, { name: '20261121T2000_trail', class: Trail }],
   projections: dutyListProjections,
+  sealedColumns: [PERSON_NAME],
 };

@@ -1,6 +1,6 @@
 import { writeWorkbook } from '@yidan/documents';
 import type { ServiceDefinition } from '@yidan/platform';
-import { startCity, type Answer, type TestCity } from '@yidan/testing';
+import { startCity, type Answer, type CityOptions, type TestCity } from '@yidan/testing';
 import type { ContentItem } from '../src/domain/list-import/list-content.ts';
 import { renderList } from '../src/domain/list-import/render-list.ts';
 import { listRegistry } from '../src/index.ts';
@@ -15,8 +15,8 @@ export const officerOf = (tenant: string): string => `${short[tenant]}.officer`;
 export const drafterOf = (tenant: string, organ: string): string => `${short[tenant]}.${organ.toLowerCase()}.drafter`;
 
 /** A city of two districts, at nine o'clock of 2 March 2026. */
-export async function aRegistry(others: ServiceDefinition[] = []): Promise<TestCity> {
-  const city = await startCity([listRegistry, ...others], { logLevel: 'error' });
+export async function aRegistry(others: ServiceDefinition[] = [], options: CityOptions = {}): Promise<TestCity> {
+  const city = await startCity([listRegistry, ...others], { logLevel: 'error', ...options });
   city.at('2026-03-02T09:00:00+08:00');
   for (const tenantId of [yunan, qinghe, linjiang]) {
     const body = {

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@yidan/platform';
+import { CaseContributionSchema, CaseParticipationSchema, SharedMatterSchema } from './storage/case-participation/case-participation.schema.ts';
 import { DeadlineSchema } from './storage/deadline/deadline.schema.ts';
 import { DispatchOrderSchema } from './storage/dispatch-order/dispatch-order.schema.ts';
 import { IncomingMatterSchema, MatchResultSchema } from './storage/incoming-matter/incoming-matter.schema.ts';
@@ -6,6 +7,11 @@ import { LexiconEntrySchema } from './storage/lexicon/lexicon-entry.schema.ts';
 import { Dispatch } from './storage/migrations/20261121T1000_dispatch.ts';
 import { ItemHolders } from './storage/migrations/20261121T1900_item_holders.ts';
 import { LexiconOfTenants } from './storage/migrations/20261121T1800_lexicon.ts';
+import { People } from './storage/migrations/20261121T2010_people.ts';
+import { CaseParticipants } from './storage/migrations/20261121T2030_case_participants.ts';
+import { COMPLAINANT } from './storage/incoming-matter/personal-data.ts';
+import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
+import { Trail } from './storage/migrations/20261121T2000_trail.ts';
 import { SummonsModule } from './summons.module.ts';
 
 /** 吹哨报到·依单派件: matters in, orders to whoever holds the duty item. */
@@ -14,11 +20,16 @@ export const summons: ServiceDefinition = {
   titleZh: '吹哨报到·依单派件',
   titleEn: 'Summons and list-based dispatch',
   module: SummonsModule,
-  entities: [IncomingMatterSchema, MatchResultSchema, DispatchOrderSchema, DeadlineSchema, LexiconEntrySchema],
+  entities: [IncomingMatterSchema, MatchResultSchema, DispatchOrderSchema, DeadlineSchema, LexiconEntrySchema, SharedMatterSchema, CaseParticipationSchema, CaseContributionSchema],
   migrations: [
     { name: '20261121T1000_dispatch', class: Dispatch },
     { name: '20261121T1800_lexicon', class: LexiconOfTenants },
     { name: '20261121T1900_item_holders', class: ItemHolders },
+    { name: '20261121T2000_trail', class: Trail },
+    { name: '20261121T2010_people', class: People },
+    { name: '20261121T2020_disclosure', class: Disclosure },
+    { name: '20261121T2030_case_participants', class: CaseParticipants },
   ],
-  projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder'],
+  projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure'],
+  sealedColumns: [COMPLAINANT],
 };

@@ -76,7 +76,7 @@ export function anOrder(stage: Stage = 'dispatched', given: Partial<OrderFacts> 
   const { resolved = true, at = dispatchedAt, ...facts } = given;
   const whole: OrderFacts = {
     id: '0199aaaa-0000-7000-8000-00000000d001', tenantId: '510184', number: 'PJ-20260302-00001', matterId: '0199aaaa-0000-7000-8000-00000000b001',
-    organId: waterBureau, unitId: riverSection, role: 'LEAD', urgency: 'NORMAL', item: anItem(), interim: false, ...facts,
+    organId: waterBureau, unitId: riverSection, role: 'LEAD', urgency: 'NORMAL', item: anItem(), interim: false, restricted: false, ...facts,
   };
   const clocks = clocksFor(whole, whole.urgency);
   const order = new DispatchOrder(whole, clocks, at);

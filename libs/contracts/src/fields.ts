@@ -21,7 +21,9 @@ export const RegionLevel = z.enum(REGION_LEVELS);
 export const Role = z.enum(ROLES);
 /** 主要职能类别: one of the three seeded values, or one the tenant added. */
 export const FunctionCategory = z.string().regex(/^[A-Z_]{3,60}$/);
+/** 公开属性 (R-SEC-3): restricted is for named readers, a secret stub is a file number on paper and nothing else. */
 export const Disclosure = z.enum(['PUBLIC', 'INTERNAL', 'RESTRICTED', 'SECRET_STUB']);
+export type Disclosure = z.infer<typeof Disclosure>;
 export const ClockKind = z.enum(['WORKING_DAY', 'WORKING_HOUR', 'CLOCK_HOUR', 'CLOCK_MINUTE', 'CALENDAR_DAY', 'MONTH']);
 /** 时限: an amount on a clock. */
 export const Limit = z.strictObject({ amount: z.int().min(1).max(3660), clock: ClockKind });

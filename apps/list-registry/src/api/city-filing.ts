@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { ListVersionEffectiveV1, ListVersionItemsV1, ListVersionSupersededV1, OrganCreatedV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
+import { ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, ListVersionSupersededV1, OrganCreatedV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
 import { Project, type Received } from '@yidan/platform';
 import { Filing } from '../storage/unified-list/filing.ts';
 
@@ -21,6 +21,11 @@ export class CityFiling {
   @Project(ListVersionSupersededV1)
   superseded({ tenantId, data }: Received<typeof ListVersionSupersededV1>): Promise<void> {
     return this.filing.superseded(tenantId, data);
+  }
+
+  @Project(ListItemDisclosureChangedV1)
+  disclosureChanged({ tenantId, data }: Received<typeof ListItemDisclosureChangedV1>): Promise<void> {
+    return this.filing.disclosure(tenantId, data);
   }
 
   @Project(OrganCreatedV1)

@@ -22,6 +22,8 @@ import {
 } from '@yidan/platform';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
+import { listImportLifecycle } from '../domain/list-import-run/list-import.lifecycle.ts';
+import { IMPORT_WAYS } from '../domain/list-import-run/import-view.ts';
 import { DrawReport } from '../use-cases/list-import-run/draw-report.ts';
 import { ImportList } from '../use-cases/list-import-run/import-list.ts';
 import { LookAtImports } from '../use-cases/list-import-run/look-at-imports.ts';
@@ -30,7 +32,6 @@ import { ExportLists } from '../use-cases/duty-list/export-lists.ts';
 import { LookAtLists } from '../use-cases/duty-list/look-at-lists.ts';
 import { sendFile } from './send-file.ts';
 
-const READERS = ['ORGAN_DRAFTER', 'ORGAN_APPROVER', 'ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'JUSTICE_REVIEWER', 'JUSTICE_DIRECTOR', 'TENANT_ADMIN', 'AUDITOR'] as const;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const Filter = PageQuery.extend(ImportFilter.shape);
 
@@ -47,7 +48,7 @@ export class ImportsController {
   ) {}
 
   @Post()
-  @Allow({ roles: ['ORGAN_DRAFTER', 'ESTABLISHMENT_OFFICER', 'TENANT_ADMIN'], relation: 'OWN_ORGAN' })
+  @Allow({ step: [listImportLifecycle, 'read'] })
   @OwnTransactions()
   @Answers(ImportAnswer, { status: 201, summary: '导入清单文件（dryRun=true 只检查，应答 200）' })
   async read(
@@ -64,7 +65,7 @@ export class ImportsController {
   }
 
   @Get()
-  @Allow({ roles: READERS })
+  @Allow({ by: IMPORT_WAYS })
   @Answers(pageOf(ImportSummary), { summary: '已读入的清单文件' })
   all(@ValidQuery(Filter) filter: z.output<typeof Filter>, @CurrentActor() actor: Actor): Promise<Page<ImportSummary>> {
     return this.imports.page(filter, actor);
@@ -78,7 +79,7 @@ export class ImportsController {
   }
 
   @Post('report.xlsx')
-  @Allow({ roles: ['ORGAN_DRAFTER', 'ESTABLISHMENT_OFFICER', 'TENANT_ADMIN'], relation: 'OWN_ORGAN' })
+  @Allow({ step: [listImportLifecycle, 'read'] })
   @OwnTransactions()
   @AnswersFile(XLSX, { summary: '检查清单文件并标出问题：原表着色加批注，另附问题清单；不保存文件' })
   async reportOn(
@@ -93,7 +94,7 @@ export class ImportsController {
   }
 
   @Get(':id/report.xlsx')
-  @Allow({ roles: READERS })
+  @Allow({ by: IMPORT_WAYS })
   @OwnTransactions()
   @AnswersFile(XLSX, { summary: '已读入文件的问题报告：原表着色加批注，另附问题清单' })
   async report(@ValidParam('id', Id) id: string, @CurrentActor() actor: Actor, @RequestScope() scope: Scope): Promise<StreamableFile> {
@@ -101,14 +102,14 @@ export class ImportsController {
   }
 
   @Get(':id')
-  @Allow({ roles: READERS })
+  @Allow({ by: IMPORT_WAYS })
   @Answers(ImportDetail, { summary: '一个清单文件：报告与一页内容' })
   one(@ValidParam('id', Id) id: string, @ValidQuery(PageQuery) page: PageQuery, @CurrentActor() actor: Actor): Promise<ImportDetail> {
     return this.imports.one(id, page, actor);
   }
 
   @Post(':id/load-approved')
-  @Allow({ roles: ['ESTABLISHMENT_OFFICER'] })
+  @Allow({ step: [listImportLifecycle, 'loadApproved'] })
   @Answers(ListVersionAnswer, { status: 201, summary: '加载已审定清单，使其生效' })
   async loadApproved(
     @ValidParam('id', Id) id: string,

@@ -10,7 +10,7 @@ import { sendFile } from './send-file.ts';
 
 /** 清单与版本: each organ's list, its versions, their three levels, what they change, and as files. */
 @Controller()
-@AllowAny()
+@AllowAny({ scope: 'lists.read' })
 export class ListsController {
   constructor(
     private readonly views: ListsViews,

@@ -25,14 +25,14 @@ export class OrgansController {
   ) {}
 
   @Get()
-  @AllowAny()
+  @AllowAny({ scope: 'organs.read' })
   @Answers(pageOf(OrganSummary), { summary: 'The organs of the tenant' })
   list(@ValidQuery(OrganQuery) query: z.output<typeof OrganQuery>): Promise<Page<OrganSummary>> {
     return this.views.page(query);
   }
 
   @Get(':code')
-  @AllowAny()
+  @AllowAny({ scope: 'organs.read' })
   @Answers(OrganAnswer, { summary: 'An organ with its internal units' })
   async one(@ValidParam('code', OrganCode) code: string): Promise<OrganAnswer> {
     const organ = await this.views.one(code);

@@ -16,7 +16,7 @@ export class PoliciesController {
   ) {}
 
   @Get()
-  @AllowAny()
+  @AllowAny({ scope: 'calendar.read' })
   @Answers(PoliciesAnswer, { summary: 'The policy pack in force, value by value with its source' })
   async list(@ValidQuery(PolicyFilters) { on }: z.output<typeof PolicyFilters>, @CurrentActor() actor: Actor): Promise<PoliciesAnswer> {
     const day = on ?? businessDate(this.clock.now());
@@ -24,7 +24,7 @@ export class PoliciesController {
   }
 
   @Put(':key')
-  @Allow({ roles: ['TENANT_ADMIN'] })
+  @Allow({ roles: ['TENANT_ADMIN', 'CITY_OVERSEER'] })
   @Answers(SetPolicyAnswer(), { summary: 'Set a value of the policy pack' })
   async set(@ValidParam('key', PolicyKeyParam) key: string, @ValidBody(SetPolicyBody) body: SetPolicyBody, @CurrentActor() actor: Actor) {
     const { value, sourceDocument, validFrom, rowVersion } = await this.setPolicy.execute(key, body, actor);

@@ -11,7 +11,7 @@ const Filter = PageQuery.extend(FindingFilter.shape);
 
 /** 总览与发现: the totals of the registry, and what deserves a second look. */
 @Controller()
-@AllowAny()
+@AllowAny({ scope: 'lists.read' })
 export class SummaryController {
   constructor(
     private readonly summaryViews: SummaryViews,

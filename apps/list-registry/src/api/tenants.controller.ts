@@ -36,7 +36,7 @@ export class TenantsController {
   }
 
   @Get('current')
-  @AllowAny()
+  @AllowAny({ scope: 'organs.read' })
   @Answers(TenantAnswer, { summary: "The caller's tenant" })
   current(@CurrentActor() actor: Actor): Promise<TenantAnswer> {
     return this.views.one(actor.tenantId);

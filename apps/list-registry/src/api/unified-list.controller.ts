@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { FiledCopyAnswer, FiledCopyFilter, UnifiedFilter, UnifiedListAnswer } from '@yidan/contracts';
-import { AllowAny, Answers, CurrentActor, pageOf, PageQuery, ValidQuery, type Actor, type Page } from '@yidan/platform';
+import { Allow, AllowAny, Answers, CurrentActor, pageOf, PageQuery, ValidQuery, type Actor, type Page } from '@yidan/platform';
 import type { z } from 'zod';
 import { UnifiedListViews } from '../storage/unified-list/unified-list.views.ts';
 import { ReadUnifiedList } from '../use-cases/unified-list/read-unified-list.ts';
@@ -10,7 +10,7 @@ const Copies = PageQuery.extend(FiledCopyFilter.shape);
 
 /** 全市一单: one merged list of all organs of a district, or of all districts of a city. */
 @Controller()
-@AllowAny()
+@AllowAny({ scope: 'lists.read' })
 export class UnifiedListController {
   constructor(
     private readonly readUnifiedList: ReadUnifiedList,
@@ -24,6 +24,7 @@ export class UnifiedListController {
   }
 
   @Get('filed-copies')
+  @Allow({ roles: ['CITY_OVERSEER', 'ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'TENANT_ADMIN', 'AUDITOR'] })
   @Answers(pageOf(FiledCopyAnswer), { summary: '各区（县）报备的清单版本' })
   copies(@ValidQuery(Copies) filter: z.output<typeof Copies>): Promise<Page<FiledCopyAnswer>> {
     return this.views.filedCopies(filter);

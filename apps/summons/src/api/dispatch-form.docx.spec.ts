@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import { dispatchFormOf, FIRST_RECEIVER_NOTICE, RETURN_NOTICE } from '../domain/dispatch-order/dispatch-form.ts';
+import { copyOf, dispatchFormOf, FIRST_RECEIVER_NOTICE, RETURN_NOTICE } from '../domain/dispatch-order/dispatch-form.ts';
 import type { DispatchFormFacts } from '../domain/dispatch-order/dispatch-form.ts';
 import { renderDispatchForm } from './dispatch-form.docx.ts';
 
@@ -63,5 +63,20 @@ describe('the printed order (A-4)', () => {
     const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
     expect(hash(second)).toBe(hash(first));
     expect(partOf(first, 'docProps/core.xml')).toContain('2020-01-01T00:00:00Z');
+  });
+
+  it('for somebody outside the handling chain hides the numbers, says so, and bears the code of the original', async () => {
+    const original = dispatchFormOf({ ...facts, matter: { ...facts.matter, content: '请回电13800138000' } });
+    const textOf = async (...forms: Parameters<typeof renderDispatchForm>) => partOf(await renderDispatchForm(...forms), 'word/document.xml');
+    const codeIn = (text: string): string | undefined => /核验码：([0-9a-f]{32})/.exec(text)?.[1];
+
+    const [own, copy] = [await textOf(original), await textOf(copyOf(original), original)];
+
+    expect(own).toContain('请回电13800138000');
+    expect(copy).toContain('请回电138********');
+    expect(copy).toContain('本副本已隐去');
+    expect(copy).toContain(facts.number);
+    expect(codeIn(copy)).toBe(codeIn(own));
+    expect(codeIn(await textOf(copyOf(original)))).not.toBe(codeIn(own));
   });
 });

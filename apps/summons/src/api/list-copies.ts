@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { ListVersionEffectiveV1, ListVersionItemsV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
+import { ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
 import { Project } from '@yidan/platform';
 import type { Received } from '@yidan/platform';
+import { DisclosedItems } from '../storage/duty-item/disclosed-items.ts';
 import { EffectiveListRepository } from '../storage/effective-list/effective-list.repository.ts';
 import { DutyIndex } from '../storage/effective-list/duty-index.ts';
 import { SwitchList } from '../use-cases/effective-list/switch-list.ts';
@@ -13,6 +14,7 @@ export class ListCopies {
     private readonly lists: EffectiveListRepository,
     private readonly switchList: SwitchList,
     private readonly index: DutyIndex,
+    private readonly disclosed: DisclosedItems,
   ) {}
 
   @Project(ListVersionItemsV1)
@@ -23,6 +25,11 @@ export class ListCopies {
   @Project(ListVersionEffectiveV1)
   effective(event: Received<typeof ListVersionEffectiveV1>): Promise<void> {
     return this.switchList.execute(event.tenantId, event.data);
+  }
+
+  @Project(ListItemDisclosureChangedV1)
+  disclosureChanged(event: Received<typeof ListItemDisclosureChangedV1>): Promise<void> {
+    return this.disclosed.keep(event.tenantId, event.data);
   }
 
   @Project(OrganUpdatedV1)

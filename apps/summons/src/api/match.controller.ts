@@ -10,7 +10,7 @@ export class MatchController {
   constructor(private readonly explainMatch: ExplainMatch) {}
 
   @Post()
-  @AllowAny()
+  @AllowAny({ scope: 'lists.read' })
   @Answers(MatchAnswer, { status: 200, summary: '依单匹配说明（不登记）' })
   match(@ValidBody(ExplainMatchRequest) request: ExplainMatchRequest, @CurrentActor() actor: Actor): Promise<MatchAnswer> {
     return this.explainMatch.execute(request, actor);

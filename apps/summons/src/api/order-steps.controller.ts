@@ -3,6 +3,7 @@ import { CallBackRequest, CloseOrderRequest, Id, OrderAnswer, ReasonRequest, Sig
 import { Clock } from '@yidan/kernel';
 import { Allow, Answers, CurrentActor, ValidBody, ValidParam } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
+import { orderLifecycle } from '../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { OrderAnswerViews } from '../storage/dispatch-order/order-answer.views.ts';
 import { CallBackOrder } from '../use-cases/dispatch-order/call-back-order.ts';
 import { CloseOrder } from '../use-cases/dispatch-order/close-order.ts';
@@ -12,9 +13,6 @@ import { SignForOrder } from '../use-cases/dispatch-order/sign-for-order.ts';
 import { StartOrder } from '../use-cases/dispatch-order/start-order.ts';
 import { SubmitOrder } from '../use-cases/dispatch-order/submit-order.ts';
 import { OptionalIfMatch } from './optional-if-match.ts';
-
-const HOLDER = { roles: ['UNIT_HANDLER', 'UNIT_HEAD'], relation: 'HOLDER' } as const;
-const OPERATOR = { roles: ['DISPATCH_OPERATOR'] } as const;
 
 /** 派件单办理步骤; who may take which is in the lifecycle table. */
 @Controller('orders/:id')
@@ -32,7 +30,7 @@ export class OrderStepsController {
   ) {}
 
   @Post('sign-for')
-  @Allow(HOLDER)
+  @Allow({ step: [orderLifecycle, 'signFor'] })
   @Answers(OrderAnswer, { status: 200, summary: '签收' })
   async signFor(@ValidParam('id', Id) id: string, @ValidBody(SignForRequest) _: object, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.signForOrder.execute({ id, readVersion }, actor);
@@ -40,7 +38,7 @@ export class OrderStepsController {
   }
 
   @Post('start')
-  @Allow({ roles: ['UNIT_HEAD'], relation: 'HOLDER' })
+  @Allow({ step: [orderLifecycle, 'start'] })
   @Answers(OrderAnswer, { status: 200, summary: '开始办理（指定承办人）' })
   async start(@ValidParam('id', Id) id: string, @ValidBody(StartOrderRequest) request: StartOrderRequest, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.startOrder.execute({ id, readVersion }, request, actor);
@@ -48,7 +46,7 @@ export class OrderStepsController {
   }
 
   @Post('submit')
-  @Allow(HOLDER)
+  @Allow({ step: [orderLifecycle, 'submit'] })
   @Answers(OrderAnswer, { status: 200, summary: '提交结果（承办人与科室负责人会签）' })
   async submit(@ValidParam('id', Id) id: string, @ValidBody(SubmitOrderRequest) request: SubmitOrderRequest, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.submitOrder.execute({ id, readVersion }, request, actor);
@@ -56,7 +54,7 @@ export class OrderStepsController {
   }
 
   @Post('reject')
-  @Allow(OPERATOR)
+  @Allow({ step: [orderLifecycle, 'reject'] })
   @Answers(OrderAnswer, { status: 200, summary: '退回重办' })
   async reject(@ValidParam('id', Id) id: string, @ValidBody(ReasonRequest) request: ReasonRequest, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.rejectOrder.execute({ id, readVersion }, request, actor);
@@ -64,7 +62,7 @@ export class OrderStepsController {
   }
 
   @Post('callback')
-  @Allow(OPERATOR)
+  @Allow({ step: [orderLifecycle, 'callback'] })
   @Answers(OrderAnswer, { status: 200, summary: '回访' })
   async callBack(@ValidParam('id', Id) id: string, @ValidBody(CallBackRequest) request: CallBackRequest, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.callBackOrder.execute({ id, readVersion }, request, actor);
@@ -72,7 +70,7 @@ export class OrderStepsController {
   }
 
   @Post('close')
-  @Allow(OPERATOR)
+  @Allow({ step: [orderLifecycle, 'close'] })
   @Answers(OrderAnswer, { status: 200, summary: '办结' })
   async close(@ValidParam('id', Id) id: string, @ValidBody(CloseOrderRequest) request: CloseOrderRequest, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.closeOrder.execute({ id, readVersion }, request, actor);
@@ -80,7 +78,7 @@ export class OrderStepsController {
   }
 
   @Post('reopen')
-  @Allow(OPERATOR)
+  @Allow({ step: [orderLifecycle, 'reopen'] })
   @Answers(OrderAnswer, { status: 200, summary: '重新办理' })
   async reopen(@ValidParam('id', Id) id: string, @ValidBody(ReasonRequest) request: ReasonRequest, @OptionalIfMatch() readVersion: number | null, @CurrentActor() actor: Actor): Promise<OrderAnswer> {
     await this.reopenOrder.execute({ id, readVersion }, request, actor);

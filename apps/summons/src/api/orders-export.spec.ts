@@ -1,8 +1,9 @@
 import { readWorkbook } from '@yidan/documents';
-import type { OrderSummary } from '@yidan/contracts';
+import type { ExportedOrder } from '../storage/dispatch-order/dispatch-order.views.ts';
 import { exportOrders } from './orders-export.ts';
 
-const order: OrderSummary = {
+const order: ExportedOrder = {
+  complainant: '诉求人-7F3A91C204BE',
   id: '0199aaaa-0000-7000-8000-00000000d001', number: 'PJ-20260302-00001', matterId: '0199aaaa-0000-7000-8000-00000000b001', matterNumber: 'LJ-20260302-00001',
   title: '=HYPERLINK("http://x")', channel: 'HOTLINE', urgency: 'URGENT', role: 'LEAD', interim: true, itemCode: '510184-SWJ-01020003', itemName: '河道“垃圾”清理',
   organ: { id: '0199aaaa-0000-7000-8000-000000000001', code: 'SWJ', name: '水务局' }, unit: { id: '0199aaaa-0000-7000-8000-0000000000a1', code: 'HD', name: '河道管理科' },
@@ -25,4 +26,5 @@ it('an export as a workbook has one line for each order under its headings', asy
   const text = JSON.stringify(await readWorkbook(bytes));
   expect(text).toContain('PJ-20260302-00002');
   expect(text).toContain('已签收');
+  expect(text).toContain('诉求人-7F3A91C204BE');
 });

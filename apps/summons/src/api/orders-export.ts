@@ -1,13 +1,13 @@
-import type { OrderSummary } from '@yidan/contracts';
 import { urgencyZh } from '@yidan/kernel';
 import { writeWorkbook } from '@yidan/documents';
 import { beijingText } from '../domain/dispatch-order/beijing-text.ts';
 import { channelZh, orderRoleZh } from '../domain/dispatch-order/words.ts';
+import type { ExportedOrder } from '../storage/dispatch-order/dispatch-order.views.ts';
 
 interface Column {
   readonly header: string;
   readonly width: number;
-  readonly read: (order: OrderSummary) => string;
+  readonly read: (order: ExportedOrder) => string;
 }
 
 const COLUMNS: readonly Column[] = [
@@ -25,10 +25,11 @@ const COLUMNS: readonly Column[] = [
   { header: '派件时间', width: 18, read: (o) => beijingText(new Date(o.dispatchedAt)) },
   { header: '当前时限', width: 18, read: (o) => (o.dueAt ? beijingText(new Date(o.dueAt)) : '') },
   { header: '是否逾期', width: 10, read: (o) => (o.colour === 'RED' ? '是' : '否') },
+  { header: '诉求人（化名）', width: 20, read: (o) => o.complainant ?? '' },
 ];
 
 /** 导出派件单: the lines of a list as a workbook or as text for one. */
-export async function exportOrders(orders: readonly OrderSummary[], format: 'xlsx' | 'csv'): Promise<{ bytes: Uint8Array; type: string }> {
+export async function exportOrders(orders: readonly ExportedOrder[], format: 'xlsx' | 'csv'): Promise<{ bytes: Uint8Array; type: string }> {
   const rows = orders.map((order) => COLUMNS.map((column) => column.read(order)));
   if (format === 'csv') return { bytes: csv([COLUMNS.map(({ header }) => header), ...rows]), type: 'text/csv; charset=utf-8' };
   const columns = COLUMNS.map(({ header, width }) => ({ header, width }));

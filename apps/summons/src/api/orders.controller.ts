@@ -4,7 +4,7 @@ import type { OrderSummary } from '@yidan/contracts';
 import { Clock } from '@yidan/kernel';
 import { Allow, Answers, AnswersFile, CurrentActor, ValidParam, ValidQuery } from '@yidan/platform';
 import type { Actor, Page } from '@yidan/platform';
-import { ORDER_READERS } from '../domain/dispatch-order/order-view.ts';
+import { ORDER_WAYS } from '../domain/dispatch-order/order-view.ts';
 import { DispatchFormViews } from '../storage/dispatch-order/dispatch-form.views.ts';
 import { DispatchOrderViews } from '../storage/dispatch-order/dispatch-order.views.ts';
 import { OrderAnswerViews } from '../storage/dispatch-order/order-answer.views.ts';
@@ -16,7 +16,7 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 /** 派件单查询. */
 @Controller()
-@Allow({ roles: ORDER_READERS })
+@Allow({ by: ORDER_WAYS, scope: 'orders.read' })
 export class OrdersController {
   constructor(
     private readonly lists: DispatchOrderViews,
@@ -50,7 +50,8 @@ export class OrdersController {
   @AnswersFile(DOCX, { summary: '派件单文书' })
   async form(@ValidParam('id', Id) id: string, @CurrentActor() actor: Actor): Promise<StreamableFile> {
     const order = await this.orders.one(id, actor, this.clock.now());
-    const bytes = await renderDispatchForm(await this.forms.of(order));
+    const { shown, original } = await this.forms.of(order, actor);
+    const bytes = await renderDispatchForm(shown, original);
     return new StreamableFile(bytes, { type: DOCX, disposition: `attachment; filename="${order.number}.docx"` });
   }
 

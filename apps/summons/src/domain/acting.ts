@@ -6,6 +6,8 @@ export interface Acting {
   readonly organId: string;
   readonly unitId: string | null;
   readonly roles: readonly Role[];
+  /** What a machine account was given; a person has none. */
+  readonly scopes?: readonly string[] | undefined;
 }
 
 /** The actor as the holder of an order or as a stranger to it. */

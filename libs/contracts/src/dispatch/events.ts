@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { Id, Instant, Line } from '../fields.ts';
-import { Channel, MatchDecision, Urgency } from './http.ts';
+import { Id, Instant, Line, TenantId } from '../fields.ts';
+import { CaseRole, Channel, MatchDecision, Urgency } from './http.ts';
 
 const Matter = z.object({ matterId: Id, number: Line, channel: Channel, urgency: Urgency });
 
@@ -90,3 +90,14 @@ export const LexiconEntryAddedV1 = defineEvent('dispatch.lexicon-entry.added', 1
 export const LexiconEntryChangedV1 = defineEvent('dispatch.lexicon-entry.changed', 1, LexiconEntry, { published: false });
 /** 日常用语已删除. Audit only. */
 export const LexiconEntryRemovedV1 = defineEvent('dispatch.lexicon-entry.removed', 1, LexiconEntry, { published: false });
+
+/** Events of cross-district cases are the city's: they name districts, organs and units, never what was written. */
+const Participant = z.object({ matterId: Id, participantId: Id, participantTenantId: TenantId, organId: Id, unitId: Id.nullable(), role: CaseRole });
+/** 参与方已加入: an organ of a district was asked to take part in a matter of the city. */
+export const CaseParticipantAddedV1 = defineEvent('dispatch.case.participant-added', 1, Participant.extend({ dueAt: Instant.nullable(), at: Instant }));
+/** 参与已结束: the organ sees the matter no longer. */
+export const CaseParticipantEndedV1 = defineEvent('dispatch.case.participant-ended', 1, Participant.extend({ at: Instant }));
+/** 已反馈: a participating organ reported what it did; unsigned so far. */
+export const CaseContributedV1 = defineEvent('dispatch.case.contributed', 1, Participant.extend({ contributionId: Id, at: Instant }));
+/** 反馈已确认: another person of the organ signed it; complete when none of the organ waits any more. */
+export const CaseConfirmedV1 = defineEvent('dispatch.case.confirmed', 1, Participant.extend({ contributionId: Id, complete: z.boolean(), at: Instant }));

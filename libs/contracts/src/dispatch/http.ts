@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BusinessDate, ClockKind, Id, Instant, Line, Location, OrganCode, Text } from '../fields.ts';
+import { BusinessDate, ClockKind, Disclosure, Id, Instant, Line, Location, OrganCode, TenantId, Text, UnitCode } from '../fields.ts';
 
 /** 来件渠道: how a matter reached the city. */
 export const Channel = z.enum(['HOTLINE', 'ONLINE_GOVERNANCE', 'INSPECTION', 'GRID', 'SENSOR', 'PETITION', 'LEADER', 'SUMMONS', 'ASP', 'DEPARTMENT_SYSTEM']);
@@ -30,17 +30,34 @@ const MatterText = {
   location: Location.optional(),
 };
 
+/** Whatever else is wrong with it, all but a secret stub has a title and a content. */
+function requireText(body: { disclosure?: unknown; title?: unknown; content?: unknown } | undefined, context: z.RefinementCtx): void {
+  if (typeof body !== 'object' || body.disclosure === 'SECRET_STUB') return;
+  for (const field of ['title', 'content'] as const) if (body[field] === '') context.addIssue({ code: 'invalid_type', expected: 'string', input: undefined, path: [field] });
+}
+
 /** 来件登记. */
-export const ReceiveMatterRequest = z.strictObject({
-  channel: Channel,
-  /** The sender's own number: the same one with the same body is the same matter. */
-  externalId: Line.optional(),
-  ...MatterText,
-  occurredAt: Instant.optional(),
-  urgency: Urgency.default('NORMAL'),
-  complainant: Complainant.optional(),
-  attachments: z.array(Line).max(50).default([]),
-});
+export const ReceiveMatterRequest = z
+  .strictObject({
+    channel: Channel,
+    /** The sender's own number: the same one with the same body is the same matter. */
+    externalId: Line.optional(),
+    ...MatterText,
+    /** Left out of a secret stub only, as is the content. */
+    title: z.union([z.literal(''), Line]).default(''),
+    content: z.union([z.literal(''), Text(20_000)]).default(''),
+    occurredAt: Instant.optional(),
+    urgency: Urgency.default('NORMAL'),
+    complainant: Complainant.optional(),
+    attachments: z.array(Line).max(50).default([]),
+    /** 公开属性 (R-SEC-3): without one it is internal. */
+    disclosure: Disclosure.optional(),
+    /** 指定知悉人: who, beside whoever hands it in and the units that hold its orders, may read a restricted matter. */
+    readers: z.array(Id).max(50).optional(),
+    /** 纸质档号: all that is kept of a secret matter. */
+    paperFileNumber: Line.optional(),
+  })
+  .superRefine(requireText, { when: () => true });
 export type ReceiveMatterRequest = z.infer<typeof ReceiveMatterRequest>;
 
 /** 匹配说明: asks the list without storing anything; a question needs no title. */
@@ -287,6 +304,7 @@ export const MatterSummary = z.object({
   state: MatterState,
   stateZh: z.string(),
   receivedAt: Instant,
+  disclosure: Disclosure,
   rowVersion: z.int(),
 });
 export type MatterSummary = z.infer<typeof MatterSummary>;
@@ -301,6 +319,8 @@ export const MatterAnswer = MatterSummary.extend({
   occurredAt: Instant.nullable(),
   attachments: z.array(z.string()),
   hasComplainant: z.boolean(),
+  /** Of a secret stub: where the paper is. */
+  paperFileNumber: z.string().nullable(),
   match: MatchAnswer,
   decision: z
     .object({ how: z.enum(['AUTO', 'CONFIRMED', 'MANUAL']), itemKey: Id, reason: z.string().nullable(), by: z.string(), at: Instant })
@@ -315,6 +335,105 @@ export type MatterAnswer = z.infer<typeof MatterAnswer>;
 export const StatisticsAnswer = z.object({
   at: Instant,
   total: z.object({ running: z.int(), dueToday: z.int(), overdue: z.int() }),
+  /** 重复诉求人: who sent several of the matters that run, by pseudonym, the most frequent first. */
+  repeatComplainants: z.array(z.object({ complainant: z.string(), matters: z.int() })),
   rows: z.array(z.object({ organ: NamedOrgan, unit: NamedUnit, running: z.int(), dueToday: z.int(), overdue: z.int() })),
 });
 export type StatisticsAnswer = z.infer<typeof StatisticsAnswer>;
+
+/** 参与角色: who leads, who handles, who assists, who is only told. */
+export const CaseRole = z.enum(['LEAD', 'HANDLER', 'ASSIST', 'INFORMED']);
+export type CaseRole = z.infer<typeof CaseRole>;
+/** 参与状态. */
+export const ParticipationState = z.enum(['INVITED', 'REPLIED', 'CONFIRMED', 'ENDED']);
+
+/** 加入参与方: an organ of a district of this city, or one unit of it, and by when it should reply. */
+export const AddParticipantRequest = z.strictObject({ tenantId: TenantId, organCode: OrganCode, role: CaseRole, unit: UnitCode.optional(), dueAt: Instant.optional() });
+export type AddParticipantRequest = z.infer<typeof AddParticipantRequest>;
+/** 结束参与. */
+export const EndParticipantRequest = z.strictObject({ reason: Text(2000).optional() });
+export type EndParticipantRequest = z.infer<typeof EndParticipantRequest>;
+/** 跨区办结: needs a reason where somebody who leads or handles has not confirmed. */
+export const ConcludeMatterRequest = z.strictObject({ reason: Text(2000).optional() });
+export type ConcludeMatterRequest = z.infer<typeof ConcludeMatterRequest>;
+/** 处理情况反馈. */
+export const ContributeRequest = z.strictObject({ text: Text(20_000) });
+export type ContributeRequest = z.infer<typeof ContributeRequest>;
+/** 确认反馈. */
+export const ConfirmContributionRequest = z.strictObject({});
+
+/** 处理情况反馈: what a participating organ reported, and when another of its people signed it. */
+export const ContributionAnswer = z.object({
+  id: Id,
+  unit: z.string().nullable(),
+  text: z.string(),
+  contributedAt: Instant,
+  confirmedAt: Instant.nullable(),
+});
+export type ContributionAnswer = z.infer<typeof ContributionAnswer>;
+
+/** 参与方: one organ of a district in a matter of the city, with what it reported. */
+export const ParticipantAnswer = z.object({
+  id: Id,
+  tenantId: TenantId,
+  organ: z.object({ code: OrganCode, name: z.string() }),
+  unit: z.string().nullable(),
+  role: CaseRole,
+  state: ParticipationState,
+  stateZh: z.string(),
+  addedAt: Instant,
+  endedAt: Instant.nullable(),
+  contributions: z.array(ContributionAnswer),
+});
+export type ParticipantAnswer = z.infer<typeof ParticipantAnswer>;
+
+/** 跨区事项参与方: as the city sees them. */
+export const ParticipantsAnswer = z.object({
+  matterId: Id,
+  number: z.string(),
+  closedAt: Instant.nullable(),
+  closingReason: z.string().nullable(),
+  items: z.array(ParticipantAnswer.extend({ dueAt: Instant.nullable(), actions: z.array(z.string()) })),
+  actions: z.array(z.string()),
+});
+export type ParticipantsAnswer = z.infer<typeof ParticipantsAnswer>;
+
+/** 跨区事项查询: the matters of the city that the own organ takes part in. */
+export const SharedMattersQuery = z.strictObject({
+  ...Paging,
+  state: listOf(ParticipationState),
+  role: CaseRole.optional(),
+  open: z.enum(['true', 'false']).optional(),
+  keyword: z.string().trim().min(1).max(100).optional(),
+});
+export type SharedMattersQuery = z.infer<typeof SharedMattersQuery>;
+/** 跨区事项摘要. */
+export const SharedMatterSummary = z.object({
+  id: Id,
+  tenantId: TenantId,
+  number: z.string(),
+  channel: Channel,
+  title: z.string(),
+  urgency: Urgency,
+  receivedAt: Instant,
+  closedAt: Instant.nullable(),
+  role: CaseRole,
+  state: ParticipationState,
+  stateZh: z.string(),
+  addedAt: Instant,
+  dueAt: Instant.nullable(),
+});
+export type SharedMatterSummary = z.infer<typeof SharedMatterSummary>;
+/** 跨区事项列表. */
+export const SharedMattersPage = PageOf(SharedMatterSummary);
+/** 跨区事项: what a participant may see of it; nothing of the complainant. Who has signed nothing yet shows no reply to other organs. */
+export const SharedMatterAnswer = SharedMatterSummary.extend({
+  content: z.string(),
+  category: z.string().nullable(),
+  location: Location.nullable(),
+  occurredAt: Instant.nullable(),
+  participantId: Id,
+  participants: z.array(ParticipantAnswer),
+  actions: z.array(z.string()),
+});
+export type SharedMatterAnswer = z.infer<typeof SharedMatterAnswer>;

@@ -77,3 +77,10 @@ export const ItemPerformedV1 = defineEvent(
   z.object({ itemKey: Id, orderId: Id, organId: Id, unitId: Id, onTime: z.boolean(), closedOn: BusinessDate }),
   { published: false },
 );
+
+/** 公开属性已变更: who may read an item of a list in force; the reason stays in the registry. */
+export const ListItemDisclosureChangedV1 = defineEvent(
+  'registry.list-item.disclosure-changed',
+  1,
+  z.object({ itemKey: Id, organId: Id, level: Disclosure.exclude(['SECRET_STUB']), readers: z.array(Id), changedAt: Instant }),
+);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BusinessDate, Disclosure, Id, Instant, Line, OrganCode, PowerType, TenantId } from '../fields.ts';
+import { BusinessDate, Disclosure, Id, Instant, Line, OrganCode, PowerType, TenantId, Text } from '../fields.ts';
 
 /** 时点: a day, or an instant that falls on one; lists are in force for whole days. */
 export const AsOf = z.union([BusinessDate, Instant]);
@@ -232,6 +232,21 @@ export const DutyItemDetail = DutyItemSummary.extend({
   performance: z.object({ closedOrders: z.int(), onTimeOrders: z.int(), onTimeShare: z.number().nullable(), lastClosedAt: Instant.nullable() }),
 });
 export type DutyItemDetail = z.infer<typeof DutyItemDetail>;
+
+/** 设定公开属性 (R-SEC-3): who may read an item in force; readers are named for a restricted one only. */
+export const DiscloseItemRequest = z.strictObject({ disclosure: Disclosure, readers: z.array(Id).max(100).optional(), reason: Text(2000) });
+export type DiscloseItemRequest = z.infer<typeof DiscloseItemRequest>;
+/** 公开属性 of an item, and who set it; nobody where it is as the list brought it. */
+export const ItemDisclosureAnswer = z.object({
+  itemKey: Id,
+  disclosure: Disclosure,
+  readers: z.array(Id),
+  reason: z.string().nullable(),
+  changedBy: z.string().nullable(),
+  changedAt: Instant.nullable(),
+  rowVersion: z.int(),
+});
+export type ItemDisclosureAnswer = z.infer<typeof ItemDisclosureAnswer>;
 
 /** 事项沿革: one version of an item and what it changed against the one before. */
 export const ItemHistoryEntry = z.object({

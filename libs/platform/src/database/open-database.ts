@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntitySchema } from '@mikro-orm/core';
 import { Client } from 'pg';
 import { PreparingDriver } from './preparing-driver.ts';
+import { ChangeNotes } from '../journal/change-notes.ts';
 import { TenantDialect } from './tenant-dialect.ts';
 
 /** The service was given a login that row security does not bind. */
@@ -40,5 +41,6 @@ export async function openDatabase(url: string, entities: EntitySchema[], poolSi
     allowGlobalContext: false,
     // Instants are timestamptz in UTC; dates stay strings.
     timezone: 'Z',
+    subscribers: [new ChangeNotes()],
   });
 }

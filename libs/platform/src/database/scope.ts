@@ -8,11 +8,21 @@ export interface ActorStamp {
   roles: readonly string[];
 }
 
+/** 阅读人: for whom restricted rows are looked up. */
+export interface Reader {
+  readonly personId: string | null;
+  readonly unitId: string | null;
+  /** Whether the reader's office keeps what is restricted, and so sees it all. */
+  readonly seesRestricted: boolean;
+}
+
 /** What every transaction is bound to: the tenant whose rows it sees, the city whose catalogue it may read, who acts and from which cause. */
 export interface Scope {
   tenant: string;
   city: string | null;
   actor: ActorStamp;
+  /** Absent where the service acts for itself: following events or keeping time, it sees all of its tenant. */
+  reader?: Reader;
   correlation?: string;
   causation?: string;
   traceparent?: string;

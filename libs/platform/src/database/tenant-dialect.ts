@@ -2,7 +2,8 @@ import { Pool, TypeOverrides, type PoolConfig } from 'pg';
 import { CompiledQuery, PostgresDialect, PostgresDriver, type DatabaseConnection, type PostgresDialectConfig, type TransactionSettings } from 'kysely';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import postgresArray from 'postgres-array';
-import { currentScope } from './scope.ts';
+import { PreparedClient } from './prepared-client.ts';
+import { currentScope, type Scope } from './scope.ts';
 
 /** A query was sent without a transaction, so no tenant was set and row security would answer with nothing. */
 export class OutsideTransaction extends Error {
@@ -32,8 +33,18 @@ function beginSql(settings: TransactionSettings): string {
     // No bind parameters in a simple query: only what looks like a region code may be spliced in.
     if (code !== null && !/^[0-9A-Z]{6}$/.test(code)) throw new Error(`not a tenant: ${code}`);
   }
+  const { seen, unit } = readerOf(scope);
   const mode = settings.accessMode ? ` ${settings.accessMode}` : '';
-  return `begin${mode}; select set_config('app.tenant', '${scope.tenant}', true), set_config('app.city', '${scope.city ?? ''}', true)`;
+  return `begin${mode}; select set_config('app.tenant', '${scope.tenant}', true), set_config('app.city', '${scope.city ?? ''}', true), set_config('app.reader', '${seen}', true), set_config('app.unit', '${unit}', true)`;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whose restricted rows the transaction sees: everybody's, or those of one person and one unit. */
+function readerOf({ reader }: Scope): { seen: string; unit: string } {
+  if (!reader || reader.seesRestricted) return { seen: 'all', unit: '' };
+  const id = (value: string | null): string => (value !== null && UUID.test(value) ? value : '');
+  return { seen: id(reader.personId), unit: id(reader.unitId) };
 }
 
 class TenantDriver extends PostgresDriver {
@@ -101,7 +112,7 @@ function quietPool(options: PoolConfig): Pool {
   for (const [oid, parser] of Object.entries(createPostgreSqlTypeParsers((text) => postgresArray.parse(text)))) {
     types.setTypeParser(Number(oid), parser);
   }
-  const pool = new Pool({ ...options, types });
+  const pool = new Pool({ ...options, types, Client: PreparedClient });
   // A connection cut by the server is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

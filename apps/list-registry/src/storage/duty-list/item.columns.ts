@@ -32,7 +32,8 @@ export const HOLDER_COLUMNS = `i.item_key as "itemKey", i.code, i.name, ${ORGAN}
 export const SUMMARY_COLUMNS = `
   ${HOLDER_COLUMNS}, i.seq_no as "seqNo", (select json_build_object('code', m.code, 'name', m.name, 'category', m.category) ${MAJOR}) as "majorFunction",
   (select json_build_object('code', s.code, 'name', s.name) ${SPECIAL}) as "specialFunction", i.description, i.attribute, ${POWERS}, i.keywords,
-  i.time_limit as "timeLimit", jsonb_array_length(i.basis_refs) as "basisCount", i.perform_mode as "performMode", i.item_status as "itemStatus", i.disclosure`;
+  i.time_limit as "timeLimit", jsonb_array_length(i.basis_refs) as "basisCount", i.perform_mode as "performMode", i.item_status as "itemStatus",
+  coalesce((select d.level from item_disclosure d where d.tenant_id = i.tenant_id and d.item_key = i.item_key), i.disclosure) as disclosure`;
 
 /** An item with all its elements. */
 export const ELEMENT_COLUMNS = `

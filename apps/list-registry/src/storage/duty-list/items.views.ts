@@ -5,6 +5,7 @@ import { NotFound, parseDutyItemCode } from '@yidan/kernel';
 import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platform';
 import { z } from 'zod';
 import { searchable } from '../../domain/duty-list/search-text.ts';
+import { ITEM_COUNT } from './hidden-items.sql.ts';
 import { ELEMENT_COLUMNS, HOLDER_COLUMNS, ITEM_SOURCES, SUMMARY_COLUMNS } from './item.columns.ts';
 import { Conditions, IN_FORCE, isoInstant } from './sql.ts';
 
@@ -29,7 +30,7 @@ const PAGE = ({ versions, items }: Wanted): string => `
 // A version counts its items, which never change; they are counted anew only where some of them are wanted.
 const COUNT = ({ versions, items }: Wanted): string =>
   items.empty
-    ? `select coalesce(sum(v.item_count), 0)::int as total from duty_list_version v where ${versions.sql}`
+    ? `select coalesce(sum(${ITEM_COUNT('v')}), 0)::int as total from duty_list_version v where ${versions.sql}`
     : `select count(*)::int as total from duty_list_version v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id where ${versions.sql} and ${items.sql}`;
 
 const PERFORMANCE = `

@@ -4,6 +4,7 @@ import type { DutyListAnswer, ListVersionAnswer, VersionTree } from '@yidan/cont
 import { NotFound } from '@yidan/kernel';
 import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platform';
 import { z } from 'zod';
+import { HIDES, ITEM_COUNT } from './hidden-items.sql.ts';
 import { Conditions, isoInstant } from './sql.ts';
 
 const Cursor = z.tuple([z.string()]);
@@ -12,7 +13,7 @@ const ORGAN = `json_build_object('id', o.id, 'code', o.code, 'name', o.name) as 
 const LISTS = (where: string): string => `
   select ${ORGAN}, coalesce(l.status, 'NONE') as status,
          (select count(*)::int from duty_list_version w where w.tenant_id = o.tenant_id and w.organ_id = o.id) as versions,
-         (select json_build_object('versionId', v.id, 'label', v.label, 'documentNumber', v.document_number, 'effectiveFrom', v.effective_from::text, 'items', v.item_count,
+         (select json_build_object('versionId', v.id, 'label', v.label, 'documentNumber', v.document_number, 'effectiveFrom', v.effective_from::text, 'items', ${ITEM_COUNT('v')},
                    'majorFunctions', (select count(*) from major_function m where m.tenant_id = v.tenant_id and m.version_id = v.id),
                    'specialFunctions', (select count(*) from special_function s where s.tenant_id = v.tenant_id and s.version_id = v.id),
                    'units', (select count(distinct i.lead_unit_id) from duty_item i where i.tenant_id = v.tenant_id and i.version_id = v.id),
@@ -25,9 +26,13 @@ const LISTS = (where: string): string => `
 
 const VERSION = `
   select v.id as "versionId", ${ORGAN}, v.label, v.kind, v.state, v.document_number as "documentNumber", v.approved_on::text as "approvedOn",
-         v.effective_from::text as "effectiveFrom", v.effective_to::text as "effectiveTo", v.base_version_id as "baseVersionId", v.item_count as "itemCount",
+         v.effective_from::text as "effectiveFrom", v.effective_to::text as "effectiveTo", v.base_version_id as "baseVersionId", ${ITEM_COUNT('v')} as "itemCount",
          v.content_hash as "contentHash", v.import_id as "importId", ${isoInstant('v.created_at')} as "createdAt", v.row_version as "rowVersion"
     from duty_list_version v join organ o on o.tenant_id = v.tenant_id and o.id = v.organ_id`;
+
+// A function all of whose items are hidden is hidden with them.
+const SHOWN = (major: string, special?: string): string =>
+  `(not ${HIDES} or exists (select from duty_item x where x.tenant_id = m.tenant_id and x.version_id = m.version_id and x.major_code = ${major}${special ? ` and x.special_code = ${special}` : ''}))`;
 
 const TREE = `
   select m.code, m.name, m.category,
@@ -36,8 +41,8 @@ const TREE = `
                    'items', (select json_agg(json_build_object('itemKey', i.item_key, 'code', i.code, 'seqNo', i.seq_no, 'name', i.name) order by i.ordinal)
                                from duty_item i where i.tenant_id = s.tenant_id and i.version_id = s.version_id and i.major_code = s.major_code and i.special_code = s.code))
                  order by s.code)
-            from special_function s where s.tenant_id = m.tenant_id and s.version_id = m.version_id and s.major_code = m.code) as "specialFunctions"
-    from major_function m where m.version_id = ? order by m.code`;
+            from special_function s where s.tenant_id = m.tenant_id and s.version_id = m.version_id and s.major_code = m.code and ${SHOWN('s.major_code', 's.code')}) as "specialFunctions"
+    from major_function m where m.version_id = ? and ${SHOWN('m.code')} order by m.code`;
 
 /** A version as its row says it, before its caller's possible steps are added. */
 export type VersionRow = Omit<ListVersionAnswer, 'actions'>;

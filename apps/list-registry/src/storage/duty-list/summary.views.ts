@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { RegistrySummary } from '@yidan/contracts';
+import { ITEM_COUNT } from './hidden-items.sql.ts';
 import { IN_FORCE } from './sql.ts';
 
 const SUMMARY = `
@@ -9,7 +10,7 @@ const SUMMARY = `
        p as materialized (select p.type, p.item_id from v join power_item p on p.tenant_id = v.tenant_id and p.version_id = v.id)
   select ?::text as "asOf",
          (select count(*)::int from i) as items, (select count(*)::int from v) as organs, (select count(distinct lead_unit_id)::int from i) as units, (select count(*)::int from p) as powers,
-         (select coalesce(json_agg(json_build_object('organ', json_build_object('id', o.id, 'code', o.code, 'name', o.name), 'items', v.item_count, 'versionId', v.id, 'label', v.label,
+         (select coalesce(json_agg(json_build_object('organ', json_build_object('id', o.id, 'code', o.code, 'name', o.name), 'items', ${ITEM_COUNT('v')}, 'versionId', v.id, 'label', v.label,
                    'effectiveFrom', v.effective_from::text, 'ageInDays', ?::date - v.effective_from) order by o.code), '[]')
             from v join organ o on o.tenant_id = v.tenant_id and o.id = v.organ_id) as "byOrgan",
          (select coalesce(json_agg(json_build_object('attribute', attribute, 'items', n) order by n desc, attribute), '[]')

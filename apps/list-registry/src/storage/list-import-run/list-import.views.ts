@@ -15,9 +15,16 @@ const SUMMARY = `
          f.row_version as "rowVersion"`;
 const FROM = `from list_import f join organ o on o.tenant_id = f.tenant_id and o.id = f.organ_id`;
 
+// The rows of a file became the items of its version one by one; what is hidden on the list is hidden in the file it came from.
+const SHOWN_ROW = `(f.version_id is null or exists (select from duty_item i where i.tenant_id = f.tenant_id and i.version_id = f.version_id and i.ordinal = c.place))`;
+
 const CONTENT = `
   select c.item, c.place::int as place from list_import f, jsonb_array_elements(f.content->'items') with ordinality as c(item, place)
-   where f.id = ? and c.place > ? order by c.place limit ?`;
+   where f.id = ? and c.place > ? and ${SHOWN_ROW} order by c.place limit ?`;
+
+const HIDDEN_ROWS = `
+  select c.item->'source'->>'sheet' as sheet, (c.item->'source'->>'row')::int as row from list_import f, jsonb_array_elements(f.content->'items') with ordinality as c(item, place)
+   where f.id = ? and not ${SHOWN_ROW}`;
 
 /** Whose files a reader may see: all of the tenant's, or those of the own organ. */
 export interface ImportReader {
@@ -47,6 +54,9 @@ export class ListImportViews {
     const [after] = decodeCursor(cursor, PlaceCursor) ?? [0];
     const rows = await this.em.execute<{ item: Record<string, unknown>; place: number }[]>(CONTENT, [id, after, limit + 1]);
     const { items, next } = cutPage(rows, limit, ({ place }) => [place]);
-    return { ...found, content: items.map(({ item }) => item), next };
+    const hidden = await this.em.execute<{ sheet: string; row: number }[]>(HIDDEN_ROWS, [id]);
+    const isShown = (issue: { sheet: string; row: number }): boolean => !hidden.some(({ sheet, row }) => sheet === issue.sheet && row === issue.row);
+    const report = { ...found.report, issues: found.report.issues.filter(isShown) };
+    return { ...found, report, content: items.map(({ item }) => item), next };
   }
 }

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { EffectiveItem, EventData, ListVersionEffectiveV1, ListVersionItemsV1, ListVersionSupersededV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
+import type { EffectiveItem, EventData, ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, ListVersionSupersededV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
 import { businessDate } from '@yidan/kernel';
 import { currentScope, inTenant } from '@yidan/platform';
 import { v5 as uuidOf } from 'uuid';
@@ -61,6 +61,17 @@ export class Filing {
   superseded(district: string, { versionId, effectiveTo }: EventData<typeof ListVersionSupersededV1>): Promise<void> {
     return this.underCity(district, async () => {
       await this.em.execute(`update filed_copy set effective_to = ? where id = ?`, [businessDate(new Date(effectiveTo)), versionId], 'run');
+    });
+  }
+
+  /** Whoever may not read an item in its district does not read it here. */
+  disclosure(district: string, { itemKey, level }: EventData<typeof ListItemDisclosureChangedV1>): Promise<void> {
+    return this.underCity(district, async (city) => {
+      await this.em.execute(
+        `insert into filed_disclosure (tenant_id, district_tenant_id, item_key, level) values (?, ?, ?, ?) on conflict (tenant_id, item_key) do update set level = excluded.level`,
+        [city, district, itemKey, level],
+        'run',
+      );
     });
   }
 

@@ -4,6 +4,7 @@ import type { FiledCopyAnswer, UnifiedFilter, UnifiedLine, UnifiedListAnswer } f
 import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platform';
 import { z } from 'zod';
 import { searchable } from '../../domain/duty-list/search-text.ts';
+import { FILED_COUNT } from '../duty-list/hidden-items.sql.ts';
 import { MAJOR, ORGAN, SPECIAL } from '../duty-list/item.columns.ts';
 import { Conditions, IN_FORCE, isoInstant } from '../duty-list/sql.ts';
 
@@ -31,7 +32,7 @@ const FILED_LINES = (where: string): string => `
 
 const COPIES = (where: string): string => `
   select v.district_tenant_id as region, v.id as "versionId", json_build_object('id', v.organ_id, 'code', v.organ_code, 'name', coalesce(o.name, v.organ_code)) as organ, v.label,
-         v.document_number as "documentNumber", v.effective_from::text as "effectiveFrom", v.effective_to::text as "effectiveTo", v.item_count as "itemCount",
+         v.document_number as "documentNumber", v.effective_from::text as "effectiveFrom", v.effective_to::text as "effectiveTo", ${FILED_COUNT('v')} as "itemCount",
          v.content_hash as "contentHash", ${isoInstant('v.filed_at')} as "filedAt"
     from filed_copy v left join filed_organ o on o.tenant_id = v.tenant_id and o.id = v.organ_id where ${where} order by v.id desc limit ?`;
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ImportDetail, ImportFilter, ImportSummary } from '@yidan/contracts';
 import type { Actor, Page, PageQuery } from '@yidan/platform';
 import type { z } from 'zod';
+import { seesAllImports } from '../../domain/list-import-run/import-view.ts';
 import { listImportLifecycle } from '../../domain/list-import-run/list-import.lifecycle.ts';
 import { ListImportViews, type ImportReader } from '../../storage/list-import-run/list-import.views.ts';
 
@@ -22,6 +23,5 @@ export class LookAtImports {
 
 /** Which files somebody may see. */
 export function readerOf(actor: Actor): ImportReader {
-  const ownOnly = actor.roles.every((role) => role === 'ORGAN_DRAFTER' || role === 'ORGAN_APPROVER');
-  return { onlyOrganId: ownOnly ? actor.organId : null };
+  return { onlyOrganId: seesAllImports(actor.roles) ? null : actor.organId };
 }

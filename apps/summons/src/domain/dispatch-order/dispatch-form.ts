@@ -1,4 +1,4 @@
-import { urgencyZh } from '@yidan/kernel';
+import { maskDeep, urgencyZh } from '@yidan/kernel';
 import { channelZh, orderRoleZh } from './words.ts';
 
 /** 派件单文书 (附件 A-4): what the printed form says, line by line; the rendering adds nothing to it. */
@@ -30,6 +30,9 @@ export interface DispatchFormFacts {
   readonly item: { code: string; name: string; versionLabel: string; basisTexts: readonly string[] } | null;
   readonly limits: readonly { label: string; dueAt: string; provisional: boolean }[];
 }
+
+/** Said on a copy that shows less than what went to the unit. */
+export const COPY_NOTICE = '本副本已隐去来件中的电话、身份证件等号码或限制公开内容，核验码以承办单位所持原件为准。';
 
 /** 首接负责提示 (R-DIS-3). */
 export const FIRST_RECEIVER_NOTICE = '首接负责：首个接收本派件单的单位为首接责任单位，在责任归属确定前由其牵头办理，不得推诿。';
@@ -71,4 +74,9 @@ export function dispatchFormOf(facts: DispatchFormFacts): DispatchForm {
 function zhDate(date: string): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
+}
+
+/** 脱敏副本: the form for a reader outside the handling chain. */
+export function copyOf(form: DispatchForm): DispatchForm {
+  return { ...maskDeep(form), number: form.number, notices: [...form.notices, COPY_NOTICE] };
 }

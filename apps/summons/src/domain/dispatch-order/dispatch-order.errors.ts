@@ -22,6 +22,15 @@ export class MatterUndecided extends DomainError {
   }
 }
 
+/** 未回访不得办结: an order is closed on what its caller said of the result. */
+export class CallbackMissing extends DomainError {
+  readonly code = 'DISPATCH.CALLBACK_REQUIRED';
+  readonly kind = 'conflict';
+  constructor(number: string) {
+    super(`Order ${number} has no callback on record; an order is closed on what was answered to it`, `派件单 ${number} 没有回访记录，不能办结`, { params: { number } });
+  }
+}
+
 /** 未解决不得办结: a matter the caller says is not solved is reopened, or closed with the ground on which it cannot be solved. */
 export class Unresolved extends DomainError {
   readonly code = 'DISPATCH.UNRESOLVED';

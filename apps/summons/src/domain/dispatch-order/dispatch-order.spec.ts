@@ -67,19 +67,39 @@ describe('a result', () => {
     ]);
   });
 
-  it('is signed once by a person who is both handler and head', () => {
+  it.each([
+    ['handler', colleague('UNIT_HANDLER'), ['UNIT_HEAD@HOLDER', 'UNIT_HANDLER@HOLDER']],
+    ['head', colleague('UNIT_HEAD'), ['UNIT_HANDLER@HOLDER', 'UNIT_HEAD@HOLDER']],
+    ['both as well', colleague('UNIT_HANDLER', 'UNIT_HEAD'), ['UNIT_HEAD@HOLDER', 'UNIT_HANDLER@HOLDER']],
+  ])('is signed by two people, though one of them is both handler and head: the other is %s', (_, other, signed) => {
     const { order, clocks } = anOrder('in progress');
     const both = ofTheUnit('UNIT_HANDLER', 'UNIT_HEAD');
     order.pullEvents();
 
     order.submit(both, result, clocks, later(3));
+    expect(order.state).toBe('IN_PROGRESS');
+    order.submit(other, {}, clocks, later(4));
 
     expect(order.state).toBe('SUBMITTED');
     expect(order.signatures.map(({ as, personId }) => [as, personId])).toEqual([
-      ['UNIT_HANDLER@HOLDER', both.personId],
-      ['UNIT_HEAD@HOLDER', both.personId],
+      [signed[0], both.personId],
+      [signed[1], other.personId],
     ]);
-    expect(order.pullEvents().map(({ type }) => type)).toEqual(['dispatch.order.submission-signed', 'dispatch.order.submitted']);
+    expect(order.pullEvents().map(({ type }) => type)).toEqual(['dispatch.order.submission-signed', 'dispatch.order.submission-signed', 'dispatch.order.submitted']);
+  });
+
+  it('is not signed by the same person as handler and as head', () => {
+    const { order, clocks } = anOrder('in progress');
+    const both = ofTheUnit('UNIT_HANDLER', 'UNIT_HEAD');
+
+    order.submit(both, result, clocks, later(3));
+    expect(() => order.submit(both, {}, clocks, later(4))).toThrow(refusal('SEC.FOUR_EYES'));
+    expect(() => order.submit(ofTheUnit('UNIT_HEAD'), {}, clocks, later(4))).toThrow(refusal('SEC.FOUR_EYES'));
+    expect(order.state).toBe('IN_PROGRESS');
+
+    const { order: another, clocks: its } = anOrder('in progress');
+    another.submit(ofTheUnit('UNIT_HANDLER'), result, its, later(3));
+    expect(() => another.submit(ofTheUnit('UNIT_HEAD'), {}, its, later(4))).toThrow(refusal('SEC.FOUR_EYES'));
   });
 
   it('is completed by a head who is also a handler, where another handler signed first', () => {
@@ -140,6 +160,13 @@ describe('an order that was called back', () => {
 
     expect([order.state, order.dueAt]).toEqual(['CLOSED', null]);
     expect(order.pullEvents()[0]).toMatchObject({ type: 'dispatch.order.closed', data: { itemKey: anItem().itemKey, onTime: true, resolved: true, satisfaction: 4 } });
+  });
+
+  it('is not closed without its callback, whatever the ground', () => {
+    const { order } = anOrder('called back');
+    order.callback = null;
+
+    expect(() => order.close(operator, { matterIsDecided: true, unresolvedGround: '无法联系' }, later(6))).toThrow(refusal('DISPATCH.CALLBACK_REQUIRED'));
   });
 
   it('is not closed while it is not solved, unless for a ground', () => {

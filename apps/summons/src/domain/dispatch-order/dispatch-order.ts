@@ -1,5 +1,5 @@
 import { Aggregate } from '@yidan/kernel';
-import type { By, Move, Signature } from '@yidan/kernel';
+import type { By } from '@yidan/kernel';
 import {
   OrderCalledBackV1,
   OrderClosedV1,
@@ -20,15 +20,11 @@ import type { DeadlineBook } from '../deadline/deadline-book.ts';
 import type { DeadlineKind, FrozenLimit } from '../deadline/deadline.ts';
 import { isHeldInterim } from '../duty-item/held-item.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
-import { AlreadyResolved, MatterUndecided, ResultMissing, Unresolved } from './dispatch-order.errors.ts';
+import { AlreadyResolved, CallbackMissing, MatterUndecided, ResultMissing, Unresolved } from './dispatch-order.errors.ts';
 import { orderLifecycle } from './dispatch-order.lifecycle.ts';
 import type { OrderCommand, OrderState } from './dispatch-order.lifecycle.ts';
-
-/** 会签: who signed the result in which capacity. */
-export interface ResultSignature extends Signature {
-  readonly personId: string | null;
-  readonly at: string;
-}
+import { signJointly } from './joint-signature.ts';
+import type { ResultSignature } from './joint-signature.ts';
 
 /** 回访结果. */
 export interface Callback {
@@ -51,6 +47,8 @@ export interface OrderFacts {
   readonly item: HeldItem | null;
   /** Whether the holder only keeps it until it is settled whose it is. */
   readonly interim: boolean;
+  /** Whether its matter is for named readers only. */
+  readonly restricted: boolean;
 }
 
 /** 派件单: one unit's task in a matter. */
@@ -64,6 +62,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   readonly unitId: string;
   readonly role: 'LEAD' | 'ASSIST';
   readonly urgency: Urgency;
+  readonly restricted: boolean;
   readonly dispatchedAt: Date;
   itemKey: string | null;
   itemCode: string | null;
@@ -91,6 +90,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     this.unitId = facts.unitId;
     this.role = facts.role;
     this.urgency = facts.urgency;
+    this.restricted = facts.restricted;
     this.dispatchedAt = at;
     this.itemKey = facts.item?.itemKey ?? null;
     this.itemCode = facts.item?.code ?? null;
@@ -137,19 +137,18 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
 
   /**
    * 提交结果: handler and head sign the same result jointly. A signature covers the text it was given under: another text needs the first signer again.
-   * Who is both handler and head signs once for both: a second click of the same hand would check nothing; the check is the operator's and the callback.
+   * Two people sign (R-SEC-2); who is both handler and head stands for either until another one signs as the other.
    */
   submit(actor: Acting, given: { result?: string | undefined; evidence?: readonly string[] | undefined }, clocks: DeadlineBook, at: Date): void {
     const isFirst = this.signatures.length === 0;
     const result = given.result ?? (isFirst ? null : this.result);
     const evidence = given.evidence ?? (isFirst ? [] : this.evidence);
-    const kept = this.isSameText(result, evidence) ? this.signatures : [];
-    const { hats, move } = this.sign(actor, kept);
+    const { hats, kept, move } = signJointly(this.state, this.seenBy(actor), actor, this.isSameText(result, evidence) ? this.signatures : []);
     if (result === null || evidence.length === 0) throw new ResultMissing([...(result === null ? (['result'] as const) : []), ...(evidence.length === 0 ? (['evidence'] as const) : [])]);
     this.result = result;
     this.evidence = evidence;
     this.signatures = [...kept, ...hats.map((as) => ({ command: 'submit', as, personId: actor.personId, at: at.toISOString() }))];
-    this.record(OrderSubmissionSignedV1.create({ ...this.told(), at: at.toISOString(), as: hats }, at));
+    this.record(OrderSubmissionSignedV1.create({ ...this.told(), at: at.toISOString(), as: [...hats] }, at));
     if (!move.done) return;
     this.state = move.state;
     this.submittedOnTime = clocks.meet('HANDLE', at);
@@ -181,10 +180,11 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     const closed = orderLifecycle.next(this.state, 'close', this.seenBy(actor));
     const { itemKey, itemCode, versionId, callback } = this;
     if (!given.matterIsDecided || itemKey === null || itemCode === null || versionId === null) throw new MatterUndecided(this.number);
-    if (!callback?.resolved && given.unresolvedGround === null) throw new Unresolved();
+    if (callback === null) throw new CallbackMissing(this.number);
+    if (!callback.resolved && given.unresolvedGround === null) throw new Unresolved();
     this.state = closed;
     this.closedAt = at;
-    const { resolved, satisfaction } = callback!;
+    const { resolved, satisfaction } = callback;
     this.record(
       OrderClosedV1.create({ ...this.told(), itemKey, itemCode, versionId, at: at.toISOString(), onTime: this.submittedOnTime ?? false, resolved, satisfaction }, at),
     );
@@ -227,19 +227,6 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
 
   private take(command: OrderCommand, by: By): void {
     this.state = orderLifecycle.next(this.state, command, by);
-  }
-
-  private sign(actor: Acting, kept: readonly Signature[]): { hats: string[]; move: Move<OrderState> } {
-    const { by } = orderLifecycle.steps.submit;
-    const unsigned = by.filter((who) => actor.roles.some((role) => who.startsWith(`${role}@`)) && !kept.some(({ as }) => as === who));
-    const hats = unsigned.slice(0, 1);
-    let move = orderLifecycle.move(this.state, 'submit', this.seenBy(actor), { signatures: kept });
-    for (const as of unsigned.slice(1)) {
-      const signatures = [...kept, ...hats.map((hat) => ({ command: 'submit', as: hat }))];
-      move = orderLifecycle.move(this.state, 'submit', this.seenBy(actor), { signatures });
-      hats.push(as);
-    }
-    return { hats, move };
   }
 
   private isSameText(result: string | null, evidence: readonly string[]): boolean {

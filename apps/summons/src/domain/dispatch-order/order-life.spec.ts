@@ -51,7 +51,8 @@ class MatterLife {
     this.matter = new IncomingMatter(
       {
         id: '0199aaaa-0000-7000-8000-00000000b001', tenantId: '510184', number: 'LJ-20260302-00001', channel: 'HOTLINE', externalId: null, bodyHash: 'x', title: 't',
-        content: 'c', category: null, location: null, occurredAt: null, urgency: 'EMERGENCY', complainantEnc: null, attachments: [],
+        content: 'c', category: null, location: null, occurredAt: null, urgency: 'EMERGENCY', complainantEnc: null, complainantRef: null, titleMasked: null, contentMasked: null, disclosure: 'INTERNAL', paperFileNumber: null,
+        attachments: [],
       },
       operator,
       this.at,
@@ -88,6 +89,8 @@ class MatterLife {
     if (command === 'signFor') order.signFor(taker, clocks, this.at);
     if (command === 'start') order.start(taker, null, clocks, this.at);
     if (command === 'submit') order.submit(taker, { result: 'r', evidence: ['e'] }, clocks, this.at);
+    // Two people sign; now and then the second is late.
+    if (command === 'submit' && !wild && choice % 3 !== 0) order.submit({ ...head, ...holderOf(order) }, {}, clocks, this.at);
     if (command === 'reject') order.reject(taker, clocks, this.at);
     if (command === 'callback') order.callBack(taker, { responded: true, resolved, satisfaction: null }, clocks, this.at);
     if (command === 'reopen') order.reopen(taker, items[0]!, clocks, this.at);
@@ -108,7 +111,7 @@ class MatterLife {
     this.serial += 1;
     const id = `0199aaaa-0000-7000-8000-${String(this.serial).padStart(12, '0')}`;
     const clocks = clocksFor({ id, tenantId: '510184' }, 'EMERGENCY');
-    const facts = { id, tenantId: '510184', number: `PJ-20260302-${String(this.serial).padStart(5, '0')}`, matterId: this.matter.id, ...holder, role, urgency: 'EMERGENCY' as const, item, interim };
+    const facts = { id, tenantId: '510184', number: `PJ-20260302-${String(this.serial).padStart(5, '0')}`, matterId: this.matter.id, ...holder, role, urgency: 'EMERGENCY' as const, item, interim, restricted: false };
     this.orders.push({ order: new DispatchOrder(facts, clocks, this.at), clocks });
   }
 }

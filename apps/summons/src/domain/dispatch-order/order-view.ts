@@ -1,4 +1,4 @@
-import type { Role } from '@yidan/kernel';
+import type { Role, Who } from '@yidan/kernel';
 import type { Acting } from '../acting.ts';
 import { ViewNotYours } from './dispatch-order.errors.ts';
 
@@ -12,8 +12,8 @@ const REACH: readonly [OrderView, readonly Role[]][] = [
 ];
 const NARROWING: readonly OrderView[] = ['all', 'organ', 'unit', 'mine'];
 
-/** Everybody who may look at orders at all. */
-export const ORDER_READERS = REACH.flatMap(([, roles]) => roles) as [Role, ...Role[]];
+/** 可见范围: who may look at orders, and at whose. */
+export const ORDER_WAYS: readonly Who[] = REACH.flatMap(([view, roles]) => roles.map((role) => withinReach(role, view)));
 
 /** 照单履职: the widest view the roles of an actor open; a unit sees what it holds and nothing else (F-032). */
 export function widestView(actor: Acting): OrderView {
@@ -27,4 +27,10 @@ export function viewFor(actor: Acting, asked: OrderView | undefined): OrderView 
   if (asked === undefined) return widest;
   if (NARROWING.indexOf(asked) < NARROWING.indexOf(widest)) throw new ViewNotYours(asked);
   return asked;
+}
+
+/** A role with the relation that a view of this width asks for. */
+export function withinReach(role: Role, view: OrderView): Who {
+  if (view === 'all') return role;
+  return `${role}@${({ organ: 'OWN_ORGAN', unit: 'OWN_UNIT', mine: 'OWN_PERSON' } as const)[view]}`;
 }

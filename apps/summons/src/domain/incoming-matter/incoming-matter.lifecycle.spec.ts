@@ -23,6 +23,11 @@ describe('the procedure of a matter, row by row (19 A17)', () => {
     expect(matterLifecycle.actionsFor(state, system)).toEqual(ofSystem);
   });
 
+  it.each(permitted.map(([state]) => state))('is concluded from %s by the city’s operator only where districts take part', (state) => {
+    const convenor: By = { roles: ['DISPATCH_OPERATOR'], relations: ['CONVENOR'] };
+    expect(matterLifecycle.actionsFor(state, convenor).includes('conclude')).toBe(['CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED'].includes(state));
+  });
+
   it('covers every state it declares', () => {
     expect(permitted.map(([state]) => state)).toEqual(Object.keys(matterLifecycle.states));
   });

@@ -30,6 +30,8 @@ export const matterLifecycle = defineLifecycle({
     },
     dispatch: { zh: '派件', en: 'dispatch', from: 'MATCHED', to: 'DISPATCHED', by: ['SYSTEM'], basis: 'R-DIS-1' },
     close: { zh: '办结', en: 'close', from: 'DISPATCHED', to: 'CLOSED', by: ['SYSTEM'] },
+    // Only where organs of several districts take part: nobody's order says that they are done.
+    conclude: { zh: '跨区办结', en: 'conclude', from: ['CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED'], to: 'CLOSED', by: ['DISPATCH_OPERATOR@CONVENOR'], basis: '02 §2.6' },
   },
 });
 export type MatterState = StateOf<typeof matterLifecycle>;

@@ -13,7 +13,8 @@ function aMatter(decision: ListAnswer['decision'], urgency: 'NORMAL' | 'EMERGENC
   const matter = new IncomingMatter(
     {
       id: '0199aaaa-0000-7000-8000-00000000b001', tenantId: '510184', number: 'LJ-20260302-00001', channel: 'HOTLINE', externalId: '12345-1', bodyHash: 'x',
-      title: '河里全是垃圾', content: '王女士反映河里全是垃圾，电话13800000000', category: null, location: null, occurredAt: null, urgency, complainantEnc: null, attachments: [],
+      title: '河里全是垃圾', content: '王女士反映河里全是垃圾，电话13800000000', category: null, location: null, occurredAt: null, urgency, complainantEnc: null, complainantRef: null, titleMasked: null, contentMasked: null, disclosure: 'INTERNAL', paperFileNumber: null,
+      attachments: [],
     },
     operator,
     at,

@@ -1,12 +1,14 @@
 import { Aggregate } from '@yidan/kernel';
 import type { By } from '@yidan/kernel';
 import { MatterAssignedV1, MatterClosedV1, MatterMatchedV1, MatterReceivedV1, MatterUnmatchedV1 } from '@yidan/contracts';
-import type { Location, RecordedEvent, Urgency } from '@yidan/contracts';
+import type { Disclosure, Location, RecordedEvent, Urgency } from '@yidan/contracts';
 import { theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
+import { CaseClosed } from '../case-participation/case-participation.errors.ts';
 import type { DeadlineBook } from '../deadline/deadline-book.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import type { ListAnswer } from './match-result.ts';
+import { requireStub } from './secret-stub.ts';
 import { matterLifecycle } from './incoming-matter.lifecycle.ts';
 import type { MatterState } from './incoming-matter.lifecycle.ts';
 
@@ -29,6 +31,13 @@ export interface MatterFacts {
   readonly urgency: Urgency;
   /** Ciphertext; the clear text never enters the object. */
   readonly complainantEnc: Buffer | null;
+  /** What stands for the complainant in reports. */
+  readonly complainantRef: string | null;
+  /** Title and content as those outside the handling chain read them; null where there is nothing to hide. */
+  readonly titleMasked: string | null;
+  readonly contentMasked: string | null;
+  readonly disclosure: Disclosure;
+  readonly paperFileNumber: string | null;
   readonly attachments: readonly string[];
 }
 
@@ -58,6 +67,11 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
   readonly receivedAt: Date;
   readonly urgency: Urgency;
   readonly complainantEnc: Buffer | null;
+  readonly complainantRef: string | null;
+  readonly titleMasked: string | null;
+  readonly contentMasked: string | null;
+  readonly disclosure: Disclosure;
+  readonly paperFileNumber: string | null;
   readonly attachments: readonly string[];
   readonly submittedByOrganId: string;
   state: MatterState;
@@ -79,7 +93,13 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     this.occurredAt = facts.occurredAt;
     this.receivedAt = at;
     this.urgency = facts.urgency;
+    requireStub(facts);
     this.complainantEnc = facts.complainantEnc;
+    this.complainantRef = facts.complainantRef;
+    this.titleMasked = facts.titleMasked;
+    this.contentMasked = facts.contentMasked;
+    this.disclosure = facts.disclosure;
+    this.paperFileNumber = facts.paperFileNumber;
     this.attachments = facts.attachments;
     this.submittedByOrganId = by.organId;
     this.state = matterLifecycle.next(null, 'receive', this.seenBy(by));
@@ -117,6 +137,19 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     this.state = matterLifecycle.next(this.state, 'close', theSystem);
     this.closedAt = at;
     this.record(MatterClosedV1.create(this.told(), at));
+  }
+
+  /** 跨区办结: the city that brought organs of several districts together says that it is done. */
+  conclude(actor: Acting, isCrossDistrict: boolean, clocks: DeadlineBook, at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'conclude', { roles: actor.roles, relations: isCrossDistrict ? ['CONVENOR'] : [] });
+    this.closedAt = at;
+    clocks.cancelAll();
+    this.record(MatterClosedV1.create(this.told(), at));
+  }
+
+  /** Refuses what may only be done to a matter that is not over. */
+  assertOpen(): void {
+    if (matterLifecycle.isFinal(this.state)) throw new CaseClosed(this.number);
   }
 
   /** Whether it is settled which item answers for it; an emergency's interim holder may be at work before. */

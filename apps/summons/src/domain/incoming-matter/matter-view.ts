@@ -1,11 +1,14 @@
-import type { Role } from '@yidan/kernel';
+import type { Role, Who } from '@yidan/kernel';
 import type { Acting } from '../acting.ts';
-import { ORDER_READERS, widestView } from '../dispatch-order/order-view.ts';
+import { ORDER_WAYS, widestView } from '../dispatch-order/order-view.ts';
+import { matterLifecycle } from './incoming-matter.lifecycle.ts';
 
-/** Who may send matters. */
-export const MATTER_SENDERS = ['DISPATCH_OPERATOR', 'INTEGRATION_CLIENT', 'TOWN_CALLER', 'TOWN_COMMANDER', 'SUPERVISOR', 'LEADER_IN_CHARGE'] as const satisfies readonly Role[];
-/** Who may look at matters at all. */
-export const MATTER_READERS = [...new Set<Role>([...MATTER_SENDERS, ...ORDER_READERS])] as [Role, ...Role[]];
+/** Who may send matters: people and machine accounts, never the system. */
+const SENDERS = matterLifecycle.steps.receive.by as readonly Role[];
+/** 可见范围: who may look at matters: those whose orders one may look at, and those the own organ sent. */
+export const MATTER_WAYS: readonly Who[] = [...ORDER_WAYS, ...SENDERS.filter((role) => !ORDER_WAYS.includes(role)).map((role): Who => `${role}@CREATOR`)];
+/** 办理链 (R-SEC-4): who may see a complainant. */
+export const COMPLAINANT_WAYS: readonly Who[] = ['DISPATCH_OPERATOR', 'UNIT_HANDLER@OWN_UNIT', 'UNIT_HEAD@OWN_UNIT'];
 
 /** How far somebody sees beyond the matters the own organ sent: all, those the own organ or unit has orders of, or none. */
 export function beyondOwnMatters(actor: Acting): 'all' | 'organ' | 'unit' | 'none' {
@@ -15,5 +18,5 @@ export function beyondOwnMatters(actor: Acting): 'all' | 'organ' | 'unit' | 'non
 
 /** Whether matters the own organ sent are the actor's own. */
 export function mayHaveSent(actor: Acting): boolean {
-  return MATTER_SENDERS.some((role) => actor.roles.includes(role));
+  return SENDERS.some((role) => actor.roles.includes(role));
 }

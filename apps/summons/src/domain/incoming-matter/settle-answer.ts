@@ -28,3 +28,11 @@ function decisionOf(answer: ListAnswer, kept: ListAnswer['candidates'], inForce:
   if (answer.decision === 'AUTO' && !(item && isAutomatic(item, purpose))) return 'CONFIRM';
   return answer.decision;
 }
+
+/** 答复所问: the answer for somebody who asks without a matter; items that are not theirs to read are not in it, and what rested on them is not sure. */
+export function withoutHidden(answer: ListAnswer, hidden: ReadonlySet<string>): ListAnswer {
+  const candidates = answer.candidates.filter(({ itemKey }) => !hidden.has(itemKey));
+  if (candidates.length === answer.candidates.length) return answer;
+  const bestIsHidden = hidden.has(answer.candidates[0]!.itemKey);
+  return { ...answer, candidates, decision: candidates.length === 0 ? 'UNMATCHED' : bestIsHidden ? 'CONFIRM' : answer.decision };
+}

@@ -2,7 +2,8 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Urgency } from '@yidan/contracts';
 import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
-import type { Callback, ResultSignature } from '../../domain/dispatch-order/dispatch-order.ts';
+import type { Callback } from '../../domain/dispatch-order/dispatch-order.ts';
+import type { ResultSignature } from '../../domain/dispatch-order/joint-signature.ts';
 import type { OrderState } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 
 /** Class ⇄ table of 派件单. */
@@ -18,6 +19,7 @@ export const DispatchOrderSchema = defineEntity({
     unitId: p.uuid(),
     role: p.text().$type<DispatchOrder['role']>(),
     urgency: p.text().$type<Urgency>(),
+    restricted: p.boolean(),
     dispatchedAt: p.datetime(),
     itemKey: p.uuid().nullable(),
     itemCode: p.text().nullable(),

@@ -6,15 +6,21 @@ import { cutPage, decodeCursor } from '@yidan/platform';
 import type { Page } from '@yidan/platform';
 import { z } from 'zod';
 import type { Acting } from '../../domain/acting.ts';
+import { chainPlace } from '../../domain/incoming-matter/handling-chain.ts';
 import { viewFor } from '../../domain/dispatch-order/order-view.ts';
 import type { OrderView } from '../../domain/dispatch-order/order-view.ts';
 import { Conditions, containing, textArray } from '../conditions.ts';
-import { ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
+import { HIDDEN_ITEM, ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
 import type { OrderRow } from './order-summary.sql.ts';
 
 const Key = z.tuple([z.string(), z.uuid()]);
 type Filters = Omit<OrdersQuery, 'cursor' | 'limit'> | Omit<OrdersExportQuery, 'format'>;
 const MOST_EXPORTED = 10_000;
+/** Of a complainant taken in before there were pseudonyms; a change of keys gives it one. */
+const UNNUMBERED = '诉求人';
+
+/** An order with who sent its matter, by pseudonym. */
+export type ExportedOrder = OrderSummary & { readonly complainant: string | null };
 
 /** Lists of orders, within what the caller may see. */
 @Injectable()
@@ -31,15 +37,21 @@ export class DispatchOrderViews {
     return { ...page, items: page.items.map((row) => orderSummary(row, now)) };
   }
 
-  /** The orders of an export, the newest first. */
-  async all(query: Filters, actor: Acting, now: Date): Promise<OrderSummary[]> {
-    const rows = await this.rows(conditionsOf(query, actor, now), MOST_EXPORTED);
-    return rows.map((row) => orderSummary(row, now));
+  /** The orders of an export, the newest first, with the pseudonyms of those who sent their matters. */
+  async all(query: Filters, actor: Acting, now: Date): Promise<ExportedOrder[]> {
+    const conditions = conditionsOf(query, actor, now);
+    const rows = await this.em.execute<(OrderRow & { complainant: string | null })[]>(
+      `select ${ORDER_COLUMNS}, case when m.complainant_enc is not null then coalesce(m.complainant_ref, '${UNNUMBERED}') end as complainant
+       ${ORDER_TABLES} ${conditions.sql} order by o.dispatched_at desc, o.id desc limit ?`,
+      [...conditions.values, MOST_EXPORTED],
+    );
+    return rows.map(({ complainant, ...row }) => ({ ...orderSummary(row, now), complainant }));
   }
 
   /** The orders of one matter in the order in which they went out. */
-  async ofMatter(matterId: string, now: Date): Promise<OrderSummary[]> {
-    const rows = await this.em.execute<OrderRow[]>(`select ${ORDER_COLUMNS} ${ORDER_TABLES} where o.matter_id = ? order by o.dispatched_at, o.number`, [matterId]);
+  async ofMatter(matterId: string, view: OrderView, actor: Acting, now: Date): Promise<OrderSummary[]> {
+    const conditions = within(view, actor).and('o.matter_id = ?', matterId);
+    const rows = await this.em.execute<OrderRow[]>(`select ${ORDER_COLUMNS} ${ORDER_TABLES} ${conditions.sql} order by o.dispatched_at, o.number`, conditions.values);
     return rows.map((row) => orderSummary(row, now));
   }
 
@@ -78,7 +90,9 @@ function conditionsOf(query: Filters, actor: Acting, now: Date): Conditions {
   if (query.overdue !== undefined) conditions.and(query.overdue === 'true' ? 'o.due_at < ?::timestamptz' : '(o.due_at is null or o.due_at >= ?::timestamptz)', now.toISOString());
   if (keyword !== undefined) {
     const like = containing(keyword);
-    conditions.and('o.number = ? or m.number = ? or m.title ilike ? or o.item_code ilike ? or d.name ilike ?', keyword, keyword, like, like, like);
+    // A number may be searched for by those it was told to, an item by those who may read it: a search must not answer what a list would not show.
+    const title = chainPlace(actor) === 'operator' ? 'm.title' : 'coalesce(m.title_masked, m.title)';
+    conditions.and(`o.number = ? or m.number = ? or ${title} ilike ? or ((o.item_code ilike ? or d.name ilike ?) and not ${HIDDEN_ITEM})`, keyword, keyword, like, like, like);
   }
   return conditions;
 }

@@ -1,25 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { NotFound } from '@yidan/kernel';
+import { maskDeep, NotFound } from '@yidan/kernel';
 import type { MatchReason, OrderAnswer, TimelineEntry } from '@yidan/contracts';
 import { asSeenBy } from '../../domain/acting.ts';
 import type { Acting } from '../../domain/acting.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
+import { signaturesAgainst } from '../../domain/dispatch-order/joint-signature.ts';
+import { isInChain } from '../../domain/incoming-matter/handling-chain.ts';
 import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { Conditions, instant } from '../conditions.ts';
 import { DeadlineViews } from '../deadline/deadline.views.ts';
 import { within } from './dispatch-order.views.ts';
-import { ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
+import { MatterHolders } from './matter-holders.ts';
+import { HIDDEN_ITEM, ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
 import type { OrderRow } from './order-summary.sql.ts';
 
-type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow;
+type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { masked: { title: string; content: string } };
 
 const WHOLE = `
   select ${ORDER_COLUMNS},
          jsonb_build_object('id', m.id, 'number', m.number, 'channel', m.channel, 'externalId', m.external_id, 'title', m.title, 'content', m.content,
                             'category', m.category, 'location', m.location, 'occurredAt', ${instant('m.occurred_at')}, 'receivedAt', ${instant('m.received_at')},
                             'attachments', m.attachments, 'hasComplainant', m.complainant_enc is not null) as matter,
-         case when o.item_key is null then null else
+         jsonb_build_object('title', coalesce(m.title_masked, m.title), 'content', coalesce(m.content_masked, m.content)) as masked,
+         case when o.item_key is null or ${HIDDEN_ITEM} then null else
            jsonb_build_object('itemKey', d.item_key, 'code', d.code, 'name', d.name, 'versionId', d.version_id, 'versionLabel', d.version_label,
                               'majorFunction', d.major_function, 'specialFunction', d.special_function, 'basisTexts', to_jsonb(d.basis_texts)) end as item,
          o.handler_person_id as "handlerPersonId", o.result, o.evidence, o.signatures, o.callback
@@ -34,26 +38,30 @@ export class OrderAnswerViews {
   constructor(
     private readonly em: EntityManager,
     private readonly deadlines: DeadlineViews,
+    private readonly matters: MatterHolders,
   ) {}
 
   async one(id: string, actor: Acting, now: Date): Promise<OrderAnswer> {
     const conditions = within(widestView(actor), actor, new Conditions().and('o.id = ?', id));
     const [row] = await this.em.execute<Whole[]>(`${WHOLE} ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('DispatchOrder', id);
-    const { matter, item, handlerPersonId, result, evidence, signatures, callback, ...summary } = row;
+    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, ...summary } = row;
+    const inChain = isInChain(actor, await this.matters.holdersOf(row.matterId));
+    const timeline = await this.timeline(id, row.matterId);
     return {
       ...orderSummary(summary, now),
-      matter,
+      ...(inChain && { title: matter.title }),
+      matter: inChain ? matter : { ...matter, ...masked, location: maskDeep(matter.location) },
       item,
       handlerPersonId,
-      result,
+      result: inChain ? result : maskDeep(result),
       evidence,
       signatures: signatures.map(({ as, personId, at }) => ({ as, personId, at })),
       callback,
       deadlines: await this.deadlines.of('dispatch-order', id, now),
       reasons: item ? await this.reasons(row.matterId, item.itemKey) : [],
-      timeline: await this.timeline(id),
-      actions: orderLifecycle.actionsFor(row.state, asSeenBy(row, actor), { signatures: signatures.map(({ as }) => ({ command: 'submit', as })) }),
+      timeline: inChain ? timeline : timeline.map((entry) => ({ ...entry, data: maskDeep(entry.data), note: maskDeep(entry.note) })),
+      actions: orderLifecycle.actionsFor(row.state, asSeenBy(row, actor), { signatures: signaturesAgainst(signatures, actor) }),
     };
   }
 
@@ -66,11 +74,12 @@ export class OrderAnswerViews {
     return row?.reasons ?? [];
   }
 
-  private async timeline(orderId: string): Promise<TimelineEntry[]> {
+  /** What happened to the order, and who looked at the complainant of its matter. */
+  private async timeline(orderId: string, matterId: string): Promise<TimelineEntry[]> {
     const rows = await this.em.execute<{ at: string; event: string; actor: string; payload: string; note: string | null }[]>(
-      `select ${instant('occurred_at')} as at, type as event, actor, payload::text as payload, changes::text as note
-         from journal where agg_type = 'dispatch-order' and agg_id = ? order by agg_version, agg_index`,
-      [orderId],
+      `select ${instant('occurred_at')} as at, type as event, actor, payload::text as payload, (case when changes->'before' is null and changes->'after' is null and changes->'note' is null then changes else changes->'note' end)::text as note
+         from journal where agg_type = 'dispatch-order' and agg_id = ? or type = 'dispatch.complainant.read' and payload->>'matterId' = ? order by occurred_at, agg_version, agg_index`,
+      [orderId, matterId],
     );
     return rows.map(({ at, event, actor, payload, note }) => ({
       at,

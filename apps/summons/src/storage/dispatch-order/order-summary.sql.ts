@@ -1,7 +1,9 @@
 import type { OrderSummary } from '@yidan/contracts';
 import { colourOf } from '../../domain/deadline/colour.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
+import { RESTRICTED_ITEM } from '../../domain/duty-item/restricted-item.ts';
 import { instant } from '../conditions.ts';
+import { HIDDEN } from '../duty-item/disclosed-items.ts';
 
 /** One line of an order list as the query gives it. */
 export interface OrderRow {
@@ -37,9 +39,12 @@ export const ORDER_TABLES = `
   left join organ g on g.tenant_id = o.tenant_id and g.id = o.organ_id
   left join internal_unit u on u.tenant_id = o.tenant_id and u.id = o.unit_id`;
 
+/** Whether the reader may not read the item of the order. */
+export const HIDDEN_ITEM = HIDDEN('o.item_key', 'o.tenant_id');
+
 export const ORDER_COLUMNS = `
-  o.id, o.number, o.matter_id as "matterId", m.number as "matterNumber", m.title, m.channel, o.urgency, o.role, o.interim,
-  o.item_code as "itemCode", d.name as "itemName", o.organ_id as "organId", g.code as "organCode", g.name as "organName",
+  o.id, o.number, o.matter_id as "matterId", m.number as "matterNumber", coalesce(m.title_masked, m.title) as title, m.channel, o.urgency, o.role, o.interim,
+  case when ${HIDDEN_ITEM} then null else o.item_code end as "itemCode", case when ${HIDDEN_ITEM} then '${RESTRICTED_ITEM}' else d.name end as "itemName", o.organ_id as "organId", g.code as "organCode", g.name as "organName",
   o.unit_id as "unitId", u.code as "unitCode", u.name as "unitName", o.state,
   ${instant('o.dispatched_at')} as "dispatchedAt", ${instant('o.due_at')} as "dueAt", ${instant('o.due_from')} as "dueFrom", o.due_kind as "dueKind",
   o.row_version as "rowVersion"`;

@@ -20,6 +20,8 @@ interface Row {
   overdue: number;
 }
 
+const MOST_REPEATED = 50;
+
 /** 履职实时显示 (R-DIS-8): what runs, what is due today and what is overdue, by organ and unit. */
 @Injectable()
 export class StatisticsViews {
@@ -41,10 +43,17 @@ export class StatisticsViews {
         group by 1, 2, 3, 4, 5, 6 order by 2, 5`,
       [now.toISOString(), tomorrow, now.toISOString(), ...conditions.values],
     );
+    const repeat = await this.em.execute<StatisticsAnswer['repeatComplainants']>(
+      `select m.complainant_ref as complainant, count(distinct m.id)::int as matters
+         from dispatch_order o join incoming_matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id and m.complainant_ref is not null
+         ${conditions.sql} group by 1 having count(distinct m.id) > 1 order by 2 desc, 1 limit ${MOST_REPEATED}`,
+      conditions.values,
+    );
     const sum = (field: 'running' | 'dueToday' | 'overdue'): number => rows.reduce((all, row) => all + row[field], 0);
     return {
       at: now.toISOString(),
       total: { running: sum('running'), dueToday: sum('dueToday'), overdue: sum('overdue') },
+      repeatComplainants: repeat,
       rows: rows.map(({ organId, organCode, organName, unitId, unitCode, unitName, ...counts }) => ({
         organ: { id: organId, code: organCode, name: organName ?? '' },
         unit: { id: unitId, code: unitCode, name: unitName ?? '' },

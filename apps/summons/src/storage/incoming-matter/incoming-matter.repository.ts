@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { NotFound } from '@yidan/kernel';
-import { appendToJournal, saveWithEvents } from '@yidan/platform';
+import { appendToJournal, saveWithEvents, seeAllFromHere, seeingAll } from '@yidan/platform';
 import { ComplainantReadV1 } from '@yidan/contracts';
 import { v7 as uuid } from 'uuid';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
 import { MatchResult } from '../../domain/incoming-matter/match-result.ts';
+import { ReadersUnclear } from '../../domain/incoming-matter/secret-stub.ts';
+import { textArray } from '../conditions.ts';
 
 /** Loads and saves matters. */
 @Injectable()
@@ -21,7 +23,8 @@ export class IncomingMatterRepository {
   /** The matter a sender announced under this number; whoever asks waits for others who are just announcing it. */
   async announcedAs(tenantId: string, channel: IncomingMatter['channel'], externalId: string): Promise<IncomingMatter | null> {
     await this.em.execute(`select pg_advisory_xact_lock(hashtextextended(?, 0))`, [JSON.stringify([tenantId, channel, externalId])]);
-    return this.em.findOne(IncomingMatter, { tenantId, channel, externalId });
+    // A restricted matter has its number too, though the sender may not read it afterwards.
+    return seeingAll(this.em, () => this.em.findOne(IncomingMatter, { tenantId, channel, externalId }));
   }
 
   /** What the list answered last. */
@@ -38,11 +41,28 @@ export class IncomingMatterRepository {
   }
 
   /** The complainant's ciphertext of a matter; that somebody looked is written down. */
-  async complainantOf(id: string, at: Date): Promise<Buffer | null> {
-    const [row] = await this.em.execute<{ number: string; enc: Buffer | null }[]>(`select number, complainant_enc as enc from incoming_matter where id = ?`, [id]);
-    if (!row) throw new NotFound('IncomingMatter', id);
+  async complainantOf(id: string, at: Date): Promise<{ tenantId: string; sealed: Buffer }> {
+    const [row] = await this.em.execute<{ tenantId: string; number: string; sealed: Buffer | null }[]>(
+      `select tenant_id as "tenantId", number, complainant_enc as sealed from incoming_matter where id = ?`,
+      [id],
+    );
+    if (!row?.sealed) throw new NotFound('Complainant', id);
     const read = ComplainantReadV1.create({ matterId: id, number: row.number, at: at.toISOString() }, at);
     await appendToJournal(this.em, { type: 'complainant-read', id: uuid(), version: 1 }, [read]);
-    return row.enc;
+    return { tenantId: row.tenantId, sealed: row.sealed };
+  }
+
+  /** Lets whoever handed a restricted matter in see the answer to it. */
+  showToSender(): Promise<void> {
+    return seeAllFromHere(this.em);
+  }
+
+  /** Names who may read a restricted matter, before it is there; whoever hands it in sees the answer, and afterwards only if named. */
+  async nameReaders(tenantId: string, matterId: string, readers: readonly string[]): Promise<void> {
+    await this.showToSender();
+    const known = await this.em.execute<{ id: string }[]>(`select id from person_account where tenant_id = ? and id = any(?::uuid[])`, [tenantId, textArray(readers)]);
+    const unknown = readers.find((reader) => !known.some(({ id }) => id === reader));
+    if (unknown !== undefined) throw new ReadersUnclear(`${unknown} is nobody of this tenant`, `知悉人 ${unknown} 不是本租户人员`);
+    await this.em.execute(`insert into matter_reader (tenant_id, matter_id, person_id) select ?, ?, unnest(?::uuid[])`, [tenantId, matterId, textArray(readers)], 'run');
   }
 }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Location, Urgency } from '@yidan/contracts';
+import type { Disclosure, Location, Urgency } from '@yidan/contracts';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
 import type { MatterChannel, MatterDecision } from '../../domain/incoming-matter/incoming-matter.ts';
 import type { MatterState } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
@@ -24,6 +24,11 @@ export const IncomingMatterSchema = defineEntity({
     receivedAt: p.datetime(),
     urgency: p.text().$type<Urgency>(),
     complainantEnc: p.blob().nullable().lazy(),
+    complainantRef: p.text().nullable(),
+    titleMasked: p.text().nullable(),
+    contentMasked: p.text().nullable(),
+    disclosure: p.text().$type<Disclosure>(),
+    paperFileNumber: p.text().nullable(),
     attachments: p.json<string[]>(),
     submittedByOrganId: p.uuid(),
     state: p.text().$type<MatterState>(),

@@ -1,25 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { addDays, NotFound, startOfDay } from '@yidan/kernel';
+import { addDays, maskDeep, NotFound, startOfDay } from '@yidan/kernel';
 import type { MatchAnswer, MatterAnswer, MattersQuery, MatterSummary } from '@yidan/contracts';
 import { cutPage, decodeCursor } from '@yidan/platform';
 import type { Page } from '@yidan/platform';
 import { z } from 'zod';
 import type { Acting } from '../../domain/acting.ts';
+import { chainPlace, isInChain } from '../../domain/incoming-matter/handling-chain.ts';
+import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { beyondOwnMatters, mayHaveSent } from '../../domain/incoming-matter/matter-view.ts';
 import { matterLifecycle } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
 import type { ProposedItem } from '../../domain/incoming-matter/match-result.ts';
 import { Conditions, containing, instant, textArray } from '../conditions.ts';
 import { DeadlineViews } from '../deadline/deadline.views.ts';
 import { DispatchOrderViews } from '../dispatch-order/dispatch-order.views.ts';
+import { MatterHolders } from '../dispatch-order/matter-holders.ts';
+import { DisclosedItems } from '../duty-item/disclosed-items.ts';
 import { HolderNames } from '../holder-names.views.ts';
 
 const Key = z.tuple([z.string(), z.uuid()]);
 type Row = Omit<MatterSummary, 'stateZh'>;
-type Whole = Row & Pick<MatterAnswer, 'content' | 'category' | 'location' | 'occurredAt' | 'attachments' | 'hasComplainant' | 'decision'>;
+type Whole = Row & Pick<MatterAnswer, 'content' | 'category' | 'location' | 'occurredAt' | 'attachments' | 'hasComplainant' | 'paperFileNumber' | 'decision'> & { titleWritten: string; contentWritten: string; sentBy: string };
 
-const SUMMARY = `m.id, m.number, m.channel, m.external_id as "externalId", m.title, m.urgency, m.state, ${instant('m.received_at')} as "receivedAt", m.row_version as "rowVersion"`;
-const WHOLE = `${SUMMARY}, m.content, m.category, m.location, ${instant('m.occurred_at')} as "occurredAt", m.attachments, m.complainant_enc is not null as "hasComplainant", m.decision`;
+// What lists, searches and those outside the handling chain are given: no numbers of people.
+const TITLE = 'coalesce(m.title_masked, m.title)';
+const CONTENT = 'coalesce(m.content_masked, m.content)';
+const SUMMARY = `m.id, m.number, m.channel, m.external_id as "externalId", ${TITLE} as title, m.disclosure, m.urgency, m.state, ${instant('m.received_at')} as "receivedAt", m.row_version as "rowVersion"`;
+const WHOLE = `${SUMMARY}, ${CONTENT} as content, m.title as "titleWritten", m.content as "contentWritten", m.submitted_by_organ_id as "sentBy", m.paper_file_number as "paperFileNumber", m.category, m.location, ${instant('m.occurred_at')} as "occurredAt", m.attachments, m.complainant_enc is not null as "hasComplainant", m.decision`;
 
 /** Matters as answers show them, within what the caller may see. */
 @Injectable()
@@ -29,6 +36,8 @@ export class IncomingMatterViews {
     private readonly orders: DispatchOrderViews,
     private readonly deadlines: DeadlineViews,
     private readonly names: HolderNames,
+    private readonly disclosed: DisclosedItems,
+    private readonly holders: MatterHolders,
   ) {}
 
   async page(query: MattersQuery, actor: Acting): Promise<Page<MatterSummary>> {
@@ -48,12 +57,18 @@ export class IncomingMatterViews {
     const conditions = visible(actor).and('m.id = ?', id);
     const [row] = await this.em.execute<Whole[]>(`select ${WHOLE} from incoming_matter m ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('IncomingMatter', id);
+    const { titleWritten, contentWritten, sentBy, ...shown } = row;
+    // Who sent a matter follows it to its end (F-036); who handles it sees the orders that are the own ones to open, and no other unit's.
+    const isSender = mayHaveSent(actor) && sentBy === actor.organId;
+    const readsOrders = isSender || (actor.scopes?.includes('orders.read') ?? true);
+    const inChain = isInChain(actor, await this.holders.holdersOf(id));
     return {
-      ...row,
+      ...shown,
       ...summary(row),
+      ...(inChain ? { title: titleWritten, content: contentWritten } : { decision: maskDeep(row.decision), location: maskDeep(row.location) }),
       match: await this.match(id),
       deadlines: await this.deadlines.of('incoming-matter', id, now),
-      orders: await this.orders.ofMatter(id, now),
+      orders: readsOrders ? await this.orders.ofMatter(id, isSender ? 'all' : widestView(actor), actor, now) : [],
       actions: matterLifecycle.actionsFor(row.state, { roles: actor.roles, relations: [] }),
     };
   }
@@ -79,13 +94,13 @@ export class IncomingMatterViews {
          from match_result where matter_id = ? order by matched_at desc, id desc limit 1`,
       [matterId],
     );
-    return { ...row!, candidates: await this.names.candidates(row!.candidates) };
+    return { ...row!, candidates: await this.names.candidates(row!.candidates, await this.disclosed.hiddenAmong(row!.candidates)) };
   }
 }
 
 function summary(row: Row): MatterSummary {
-  const { id, number, channel, externalId, title, urgency, state, receivedAt, rowVersion } = row;
-  return { id, number, channel, externalId, title, urgency, state, stateZh: matterLifecycle.states[state], receivedAt, rowVersion };
+  const { id, number, channel, externalId, title, urgency, state, receivedAt, disclosure, rowVersion } = row;
+  return { id, number, channel, externalId, title, urgency, state, stateZh: matterLifecycle.states[state], receivedAt, disclosure, rowVersion };
 }
 
 /** Who leads the whole sees all; who sends sees what the own organ sent; who handles sees what the own orders are about. */
@@ -110,5 +125,7 @@ function conditionsOf(query: MattersQuery, actor: Acting): Conditions {
     .where(query.to, 'm.received_at < ?::timestamptz', query.to && startOfDay(addDays(query.to, 1)).toISOString());
   if (keyword === undefined) return conditions;
   const like = containing(keyword);
-  return conditions.and('m.number = ? or m.external_id = ? or m.title ilike ? or m.content ilike ?', keyword, keyword, like, like);
+  // A number may be searched for by those it was told to; for others a search must not answer what a list would not show.
+  const [title, content] = chainPlace(actor) === 'operator' ? ['m.title', 'm.content'] : [TITLE, CONTENT];
+  return conditions.and(`m.number = ? or m.external_id = ? or ${title} ilike ? or ${content} ilike ?`, keyword, keyword, like, like);
 }

@@ -1,44 +1,73 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { createHash, createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
 import type { Complainant, ReceiveMatterRequest } from '@yidan/contracts';
-import { bodyHash, SERVICE_SETTINGS } from '@yidan/platform';
-import type { ServiceSettings } from '@yidan/platform';
+import { bodyHash, FieldSeal, TenantSecrets } from '@yidan/platform';
+import type { SealedColumn, SealedPlace } from '@yidan/platform';
 import { ComplainantNotStorable } from '../../domain/incoming-matter/incoming-matter.errors.ts';
+import { identityOf, pseudonym } from '../../domain/incoming-matter/pseudonym.ts';
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
+/** Where complainants stand, and the pseudonym beside them. */
+export const COMPLAINANT: SealedColumn = {
+  table: 'incoming_matter',
+  column: 'complainant_enc',
+  derived: { column: 'complainant_ref', from: (text, secret) => pseudonymOf(JSON.parse(text) as Complainant, secret) },
+};
 
-/** 个人信息加密: complainants' data under AES-256-GCM, bound to the matter it belongs to. */
+/** Whose matter it is. */
+export interface MatterRef {
+  readonly tenantId: string;
+  readonly id: string;
+}
+
+/** 个人信息加密: complainants' data under the field keys, bound to the matter it belongs to. */
 @Injectable()
 export class PersonalData {
-  private readonly key: Buffer | null;
+  constructor(
+    private readonly fields: FieldSeal,
+    private readonly secrets: TenantSecrets,
+  ) {}
 
-  constructor(@Inject(SERVICE_SETTINGS) settings: Pick<ServiceSettings, 'fieldKey'>) {
-    this.key = settings.fieldKey;
+  seal(complainant: Complainant, matter: MatterRef): Buffer {
+    this.mustBeReady();
+    return this.fields.seal(JSON.stringify(complainant), placeOf(matter));
   }
 
-  seal(complainant: Complainant, matterId: string): Buffer {
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.mustHaveKey(), iv).setAAD(Buffer.from(matterId));
-    const sealed = Buffer.concat([cipher.update(JSON.stringify(complainant), 'utf8'), cipher.final()]);
-    return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+  open(sealed: Buffer, matter: MatterRef): Complainant {
+    return JSON.parse(this.fields.open(sealed, placeOf(matter))) as Complainant;
   }
 
-  open(sealed: Buffer, matterId: string): Complainant {
-    const decipher = createDecipheriv('aes-256-gcm', this.mustHaveKey(), sealed.subarray(0, IV_BYTES))
-      .setAAD(Buffer.from(matterId))
-      .setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return JSON.parse(Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')) as Complainant;
+  /** What stands for the complainant in reports: the same for the same person, in this tenant only. */
+  async pseudonym(complainant: Complainant): Promise<string> {
+    return pseudonymOf(complainant, await this.secrets.ofTenant());
   }
 
-  /** The fingerprint of what was sent; a telephone number must not be guessable from it, so the complainant enters it under the key. */
-  fingerprint({ complainant, ...rest }: ReceiveMatterRequest): string {
-    const person = complainant ? createHmac('sha256', this.mustHaveKey()).update(bodyHash(complainant)).digest('hex') : '';
-    return createHash('sha256').update(bodyHash(rest)).update(person).digest('hex');
+  /** The fingerprint of what was sent; a telephone number must not be guessable from it, so the complainant enters it under the tenant's secret. */
+  async fingerprint({ complainant, ...rest }: ReceiveMatterRequest): Promise<string> {
+    if (!complainant) return digest(rest, '');
+    this.mustBeReady();
+    return digest(rest, await this.secrets.fingerprint(bodyHash(complainant)));
   }
 
-  private mustHaveKey(): Buffer {
-    if (!this.key) throw new ComplainantNotStorable();
-    return this.key;
+  /** Whether a fingerprint is that of this body, also one made before tenants had secrets. */
+  async isFingerprint(known: string, request: ReceiveMatterRequest): Promise<boolean> {
+    if (known === (await this.fingerprint(request))) return true;
+    const { complainant, ...rest } = request;
+    return complainant !== undefined && this.fields.formerFingerprints(bodyHash(complainant)).some((person) => digest(rest, person) === known);
   }
+
+  private mustBeReady(): void {
+    if (!this.fields.isReady) throw new ComplainantNotStorable();
+  }
+}
+
+function pseudonymOf(complainant: Complainant, secret: Buffer): string {
+  return pseudonym(createHmac('sha256', secret).update(`complainant ${identityOf(complainant)}`).digest('hex'));
+}
+
+function digest(rest: object, person: string): string {
+  return createHash('sha256').update(bodyHash(rest)).update(person).digest('hex');
+}
+
+function placeOf({ tenantId, id }: MatterRef): SealedPlace {
+  return { tenantId, table: COMPLAINANT.table, rowId: id, field: COMPLAINANT.column };
 }

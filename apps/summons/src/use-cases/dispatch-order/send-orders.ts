@@ -57,10 +57,11 @@ export class SendOrders {
 
   private async send(matter: IncomingMatter, given: Pick<OrderFacts, 'id' | 'organId' | 'unitId' | 'role' | 'item' | 'interim'>, terms: Terms, at: Date): Promise<void> {
     const { tenantId, urgency, id: matterId } = matter;
+    const restricted = matter.disclosure === 'RESTRICTED';
     const clocks = new DeadlineBook({ tenantId, type: 'dispatch-order', id: given.id }, [], terms);
     const period = businessDate(at);
     // The number is taken last: its row is locked until the transaction ends.
     const number = formatNumber({ series: 'PJ', period, seq: await nextNumber(this.em, tenantId, 'PJ', period) });
-    await this.orders.save(new DispatchOrder({ ...given, tenantId, number, matterId, urgency }, clocks, at), clocks);
+    await this.orders.save(new DispatchOrder({ ...given, tenantId, number, matterId, urgency, restricted }, clocks, at), clocks);
   }
 }

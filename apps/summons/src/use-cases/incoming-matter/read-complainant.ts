@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Complainant } from '@yidan/contracts';
-import { Clock, NotFound } from '@yidan/kernel';
+import { Clock } from '@yidan/kernel';
 import type { Actor } from '@yidan/platform';
+import { isInChain, OutsideHandlingChain } from '../../domain/incoming-matter/handling-chain.ts';
+import { MatterHolders } from '../../storage/dispatch-order/matter-holders.ts';
 import { IncomingMatterRepository } from '../../storage/incoming-matter/incoming-matter.repository.ts';
 import { IncomingMatterViews } from '../../storage/incoming-matter/incoming-matter.views.ts';
 import { PersonalData } from '../../storage/incoming-matter/personal-data.ts';
@@ -12,14 +14,15 @@ export class ReadComplainant {
   constructor(
     private readonly views: IncomingMatterViews,
     private readonly matters: IncomingMatterRepository,
+    private readonly holders: MatterHolders,
     private readonly personalData: PersonalData,
     private readonly clock: Clock,
   ) {}
 
   async execute(matterId: string, actor: Actor): Promise<Complainant> {
     await this.views.assertVisible(matterId, actor);
-    const sealed = await this.matters.complainantOf(matterId, this.clock.now());
-    if (!sealed) throw new NotFound('Complainant', matterId);
-    return this.personalData.open(sealed, matterId);
+    if (!isInChain(actor, await this.holders.holdersOf(matterId))) throw new OutsideHandlingChain();
+    const { tenantId, sealed } = await this.matters.complainantOf(matterId, this.clock.now());
+    return this.personalData.open(sealed, { tenantId, id: matterId });
   }
 }

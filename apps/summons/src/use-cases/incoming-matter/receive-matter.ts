@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { businessDate, Clock } from '@yidan/kernel';
+import { businessDate, Clock, maskedOrNull } from '@yidan/kernel';
 import type { ReceiveMatterRequest } from '@yidan/contracts';
 import { nextNumber } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
@@ -14,6 +14,7 @@ import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts'
 import { MatchResult } from '../../domain/incoming-matter/match-result.ts';
 import type { ListAnswer } from '../../domain/incoming-matter/match-result.ts';
 import { formatMatterNumber } from '../../domain/incoming-matter/matter-number.ts';
+import { readersOf } from '../../domain/incoming-matter/secret-stub.ts';
 import { purposeOf } from '../../domain/incoming-matter/settle-answer.ts';
 import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
 import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
@@ -37,16 +38,21 @@ export class ReceiveMatter {
   ) {}
 
   async execute(request: ReceiveMatterRequest, actor: Actor): Promise<{ id: string; isNew: boolean }> {
-    const bodyHash = this.personalData.fingerprint(request);
     const known = request.externalId ? await this.matters.announcedAs(actor.tenantId, request.channel, request.externalId) : null;
-    if (known && known.bodyHash !== bodyHash) throw new ExternalIdReused(known.channel, request.externalId!, known.number);
-    if (known) return { id: known.id, isNew: false };
+    if (known && !(await this.personalData.isFingerprint(known.bodyHash, request))) throw new ExternalIdReused(known.channel, request.externalId!, known.number);
+    if (known) {
+      if (known.disclosure === 'RESTRICTED') await this.matters.showToSender();
+      return { id: known.id, isNew: false };
+    }
 
     const at = this.clock.now();
     const { tenantId } = actor;
     const id = uuid();
-    const { complainant, externalId, category, location, occurredAt, ...rest } = request;
-    const complainantEnc = complainant ? this.personalData.seal(complainant, id) : null;
+    const { complainant, externalId, category, location, occurredAt, disclosure = 'INTERNAL', readers: named = [], paperFileNumber, ...rest } = request;
+    const person = complainant
+      ? { complainantEnc: this.personalData.seal(complainant, { tenantId, id }), complainantRef: await this.personalData.pseudonym(complainant) }
+      : { complainantEnc: null, complainantRef: null };
+    const readers = readersOf({ disclosure, readers: named }, actor.personId);
     const { answer, holder } = await this.ask(request, tenantId);
     const terms = await this.deadlines.terms(request.urgency, clocksOf(answer.decision, holder !== null || request.urgency === 'EMERGENCY'));
     const clocks = new DeadlineBook({ tenantId, type: 'incoming-matter', id }, [], terms);
@@ -54,7 +60,8 @@ export class ReceiveMatter {
     const number = formatMatterNumber(period, await nextNumber(this.em, tenantId, 'LJ', period));
     const matter = new IncomingMatter(
       {
-        ...rest, id, tenantId, number, bodyHash, complainantEnc,
+        ...rest, ...person, id, tenantId, number, disclosure, bodyHash: await this.personalData.fingerprint(request), paperFileNumber: paperFileNumber ?? null,
+        titleMasked: maskedOrNull(request.title, complainant?.name), contentMasked: maskedOrNull(request.content, complainant?.name),
         externalId: externalId ?? null, category: category ?? null, location: location ?? null, occurredAt: occurredAt ? new Date(occurredAt) : null,
       },
       actor,
@@ -62,6 +69,7 @@ export class ReceiveMatter {
     );
     matter.match(answer, clocks, at);
     if (answer.decision === 'AUTO') matter.dispatch();
+    if (readers.length > 0) await this.matters.nameReaders(tenantId, id, readers);
     await this.matters.save(matter);
     this.matters.keep(new MatchResult(uuid(), matter, answer, at));
     await this.deadlines.save(clocks);
