@@ -25,6 +25,7 @@ function person(given: Partial<CallerContext> = {}): Caller {
     renewedToken: () => Promise.resolve(null),
     signedOut: () => undefined,
     organ: () => null,
+    forgetOrgan: () => undefined,
     chooseOrgan: () => Promise.resolve(null),
     ...given,
   });
@@ -64,6 +65,15 @@ describe('a call to the services', () => {
     expect(isOver).toBe(true);
   });
 
+  it('keeps the session of a person without any right: the refusal is told and a fresh token is not asked for', async () => {
+    const missing = { ...expired, code: 'AUTH.TENANT_MISSING' };
+    answering([401, missing]);
+
+    const asking = person({ renewedToken: () => Promise.reject(new Error('not asked')), signedOut: () => { throw new Error('not signed out'); } });
+    await expect(asking.get('/x')).rejects.toMatchObject({ code: 'AUTH.TENANT_MISSING' });
+    expect(asked).toHaveLength(1);
+  });
+
   it('asks which organ is acted for, and then names it', async () => {
     let organ: string | null = null;
     const offered: (readonly string[])[] = [];
@@ -81,6 +91,14 @@ describe('a call to the services', () => {
   it('is refused where no organ was chosen', async () => {
     answering([403, severalOrgans]);
     await expect(person().get('/x')).rejects.toMatchObject({ code: 'SEC.ORGAN_REQUIRED' });
+  });
+
+  it('forgets an organ the person has no right at any more, and asks anew', async () => {
+    let organ: string | null = '519901/SCJG';
+    answering([403, { ...severalOrgans, code: 'SEC.NO_GRANT' }], [200, 'yes']);
+
+    expect(await person({ organ: () => organ, forgetOrgan: () => (organ = null) }).get('/x')).toBe('yes');
+    expect(asked[1]?.headers['yidan-organ']).toBeUndefined();
   });
 
   it('without a network is told apart from a refusal', async () => {

@@ -12,6 +12,8 @@ export interface CallerContext {
   signedOut(): void;
   /** The organ acted for, where one was chosen. */
   organ(): string | null;
+  /** The organ kept is none of the person's any more. */
+  forgetOrgan(): void;
   /** Asks the person which of several organs is acted for; null where that was refused. */
   chooseOrgan(organs: readonly string[]): Promise<string | null>;
 }
@@ -89,7 +91,7 @@ export class Caller {
   /** A token that ran out is renewed once, a missing organ is asked for once; then the refusal stands. */
   private async attempt<T extends Sent>(send: Attempt<T>): Promise<T> {
     const first = await this.once(send, await this.context.token());
-    if (first.status === 401) {
+    if (isOver(first)) {
       const renewed = await this.context.renewedToken();
       if (renewed === null) {
         this.context.signedOut();
@@ -105,6 +107,11 @@ export class Caller {
   private async settled<T extends Sent>(send: Attempt<T>, sent: T): Promise<T> {
     if (sent.status >= 200 && sent.status < 300) return sent;
     const problem = problemFrom(sent.status, sent.text);
+    if (problem.code === 'SEC.NO_GRANT' && this.context.organ() !== null) {
+      // The right at the organ kept from before has ended; without it the service says which are left.
+      this.context.forgetOrgan();
+      return this.settled(send, await this.once(send, await this.context.token()));
+    }
     const organ = await this.organFor(problem);
     if (organ === null) throw problem;
     const again = await this.once(send, await this.context.token());
@@ -125,6 +132,11 @@ export class Caller {
       throw offline();
     }
   }
+}
+
+// A genuine token of somebody without any right is refused as well; a fresh one would be no better.
+function isOver({ status, text }: Sent): boolean {
+  return status === 401 && problemFrom(status, text).code !== 'AUTH.TENANT_MISSING';
 }
 
 function keyed(key: string | undefined): Record<string, string> {

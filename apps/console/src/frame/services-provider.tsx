@@ -44,6 +44,7 @@ export function ServicesProvider({ session, children }: { session: Session; chil
         void session.ended(i18n.language).then((onTheWay) => setRefused(!onTheWay));
       },
       organ: () => keptOrgan(sessionStorage),
+      forgetOrgan: () => keepOrgan(sessionStorage, null),
       // Several calls may need the organ at once; the person is asked one time.
       chooseOrgan: (organs) => (asking ??= ask(organs)),
     });
