@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { issuerRoutes, openIssuer, type Issuer } from '@yidan/dev-issuer';
 import { ensureDatabase, startNats, startPostgres, type DatabaseUrls, type RunningNats, type RunningPostgres } from '@yidan/dev-servers';
-import { migrate, type ServiceDefinition, type ServiceSettings } from '@yidan/platform';
+import { FieldKeys, migrate, type ServiceDefinition, type ServiceSettings } from '@yidan/platform';
 import { Pool } from 'pg';
 import { benchFolder } from './running-city.ts';
 
@@ -92,7 +92,7 @@ export class BenchServers {
       nats: transport === 'jetstream' ? { url: this.nats.url } : null,
       identity: { issuer: this.issuer.url, audience: AUDIENCE, jwks: this.issuer.jwks() as { keys: Record<string, unknown>[] } },
       operatorSubject: OPERATOR,
-      fieldKey: Buffer.alloc(32, 7),
+      fieldKeys: FieldKeys.only(Buffer.alloc(32, 7)),
       clockOffsetMs: 0,
       testMode: false,
       otlpUrl: null,

@@ -6,6 +6,7 @@ export interface LoadRequest {
   path: string;
   token: string;
   body?: string;
+  headers?: Record<string, string>;
 }
 
 export interface LoadPlan {
@@ -44,10 +45,10 @@ export async function loadOverHttp({ address, clients, seconds, next, status }: 
 }
 
 /** Sends one request and waits for the whole answer. */
-export function send(address: string, { method, path, token, body }: LoadRequest, agent?: Agent): Promise<{ status: number; body: string }> {
+export function send(address: string, { method, path, token, body, headers }: LoadRequest, agent?: Agent): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const content = body === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    const request = open(address + path, { method, headers: { authorization: `Bearer ${token}`, ...content }, ...(agent && { agent }) }, (response) => {
+    const request = open(address + path, { method, headers: { authorization: `Bearer ${token}`, ...content, ...headers }, ...(agent && { agent }) }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('end', () => resolve({ status: response.statusCode!, body: Buffer.concat(chunks).toString() }));

@@ -1,29 +1,35 @@
 import { readArguments, type BenchOptions } from './arguments.ts';
 import { asOf } from './asof/asof.ts';
+import { authorisedList } from './authorised-list/authorised-list.ts';
 import { command } from './command/command.ts';
 import { eventApplier } from './event/applier.ts';
 import { event } from './event/event.ts';
 import { eventLatency } from './event/latency.ts';
 import { eventRelay } from './event/relay.ts';
+import { identity } from './identity/identity.ts';
 import { importList } from './import/import.ts';
 import { load } from './load.ts';
 import { match } from './match/match.ts';
 import { quality } from './quality/quality.ts';
 import type { BenchResult } from './result.ts';
 import { start } from './start.ts';
+import { trail } from './trail/trail.ts';
 
 const benches: Record<string, (options: BenchOptions) => Promise<BenchResult>> = {
   asof: asOf,
+  'authorised-list': authorisedList,
   command,
   event,
   'event-relay': eventRelay,
   'event-applier': eventApplier,
   'event-latency': eventLatency,
+  identity,
   import: importList,
   load,
   match,
   quality,
   start,
+  trail,
 };
 
 function wanted(): ReturnType<typeof readArguments> {

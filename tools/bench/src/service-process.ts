@@ -21,10 +21,10 @@ export function profiling(folder: string | null): string[] {
   return folder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${folder}`];
 }
 
-/** Starts a service and waits until it serves. */
-export async function startService(name: string, environment: Record<string, string>, profile: string | null): Promise<ServiceProcess> {
+/** Starts a service, from its own program unless another is named, and waits until it serves. */
+export async function startService(name: string, environment: Record<string, string>, profile: string | null, program = builtFile(`@yidan/${name}`, 'main.js')): Promise<ServiceProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...profiling(profile), builtFile(`@yidan/${name}`, 'main.js')], {
+  const child = spawn(process.execPath, [...profiling(profile), program], {
     env: { ...environment, PORT: String(port), HOST: '127.0.0.1' },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -1,0 +1,245 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { listRegistry } from '@yidan/list-registry';
+import { ROLES, statutoryDays, type Role } from '@yidan/kernel';
+import { summons } from '@yidan/summons';
+import { startCity, type Answer, type Caller, type CityOptions, type TestCity } from '@yidan/testing';
+import { aMatter, aPlaceList } from './marked-texts.ts';
+
+export const registry = '/api/list-registry/v1';
+export const dispatch = '/api/summons/v1';
+export const SERVICES = ['list-registry', 'summons'] as const;
+const CITY = '519900';
+const DAY = '2026-03-02';
+
+/** Roles of people who are no person of one tenant. */
+const NOT_HELD_BY_PEOPLE: readonly Role[] = ['PLATFORM_OPERATOR', 'PUBLIC', 'INTEGRATION_CLIENT'];
+
+/** What a place has of everything that can be named from outside. */
+export interface Holdings {
+  organCode: string;
+  organId: string;
+  unitCode: string;
+  unitId: string;
+  personId: string;
+  grantId: string;
+  calendarId: string;
+  importId: string;
+  /** The earlier and the later version of one list. */
+  versionIds: [string, string];
+  itemKey: string;
+  itemCode: string;
+  matterId: string;
+  openMatterId: string;
+  externalId: string;
+  orderId: string;
+  /** Signed for, and not yet started. */
+  signedOrderId: string;
+  postId: string;
+  lexiconId: string;
+  parkedId: string;
+  /** Of the city: a matter it shares with an organ of one district, who takes part in it, and what that organ said. */
+  shared?: { matterId: string; participantId: string; contributionId: string };
+}
+
+/** 一地: a district or the city, with somebody who holds every role there, and everything it wrote marked as its own. */
+export class Place {
+  /** Stands in every text of the place and in none of another. */
+  readonly mark: string;
+  has!: Holdings;
+
+  constructor(
+    readonly city: TestCity,
+    readonly tenantId: string,
+    readonly short: string,
+  ) {
+    this.mark = `mk${short}${randomBytes(5).toString('hex')}`;
+  }
+
+  /** Whoever holds every role a person can hold, for one organ and unit. */
+  get all(): Caller {
+    return this.as('all');
+  }
+
+  as(name: string, headers: Record<string, string> = {}): Caller {
+    return this.city.as(`${this.short}.${name}`, headers);
+  }
+
+  /** A text of a field, in which the place and the field can be told. */
+  text(field: string): string {
+    return `${this.mark}${field}`;
+  }
+}
+
+export function expectStatus(answer: Answer, ...statuses: number[]): Answer {
+  if (!statuses.includes(answer.status)) throw new Error(`${answer.status} instead of ${statuses.join(' or ')}: ${JSON.stringify(answer.body).slice(0, 2000)}`);
+  return answer;
+}
+
+/** 一市两区: a city and two districts that have filled every table with words of their own. */
+export class DividedCity {
+  private constructor(
+    readonly city: TestCity,
+    readonly above: Place,
+    readonly qinghe: Place,
+    readonly linjiang: Place,
+  ) {}
+
+  /** Whoever wants to hear all of it listens before anything is said. */
+  static async start(options: CityOptions = {}, listen: (city: TestCity) => Promise<void> = () => Promise.resolve()): Promise<DividedCity> {
+    const city = await startCity([listRegistry, summons], { logLevel: 'error', ...options });
+    city.at(`${DAY}T09:00:00+08:00`);
+    const divided = new DividedCity(city, new Place(city, CITY, 'yc'), new Place(city, '519901', 'qh'), new Place(city, '519902', 'lj'));
+    try {
+      await listen(city);
+      await divided.fill();
+      return divided;
+    } catch (error) {
+      await city.stop();
+      throw error;
+    }
+  }
+
+  get places(): Place[] {
+    return [this.above, this.qinghe, this.linjiang];
+  }
+
+  /** Everybody but one. */
+  othersOf(place: Place): Place[] {
+    return this.places.filter((other) => other !== place);
+  }
+
+  stop(): Promise<void> {
+    return this.city.stop();
+  }
+
+  private async fill(): Promise<void> {
+    const { city, places } = this;
+    for (const place of places) await settleIn(place);
+    await city.settled();
+    for (const place of places) await giveAllRoles(city, place);
+    for (const place of places) await live(place);
+    await city.settled();
+    await shareCase(this.above, this.linjiang);
+    await city.settled();
+    for (const place of places) await park(city, place);
+  }
+}
+
+/** The tenant with its organs, units and people. */
+async function settleIn(place: Place): Promise<void> {
+  const { city, tenantId, short } = place;
+  const registration = {
+    tenantId,
+    name: place.text('tenant'),
+    level: tenantId === CITY ? 'CITY' : 'DISTRICT',
+    cityTenantId: CITY,
+    establishmentOffice: { code: 'BB', name: place.text('office'), shortName: '编办' },
+    administrator: { subject: `${short}.admin`, name: place.text('admin') },
+  };
+  expectStatus(await city.as('platform.operator').post(`${registry}/tenants`, registration), 201);
+  const admin = place.as('admin');
+  const unit = { code: 'U1', name: place.text('unit'), provisionText: place.text('provision') };
+  const organs = [
+    { code: 'SWJ', name: place.text('organ'), shortName: '水务局', kind: 'GOV_DEPARTMENT', units: [unit] },
+    { code: `${short.toUpperCase()}X`, name: place.text('ownorgan'), shortName: place.text('short'), kind: 'GOV_DEPARTMENT', units: [unit] },
+    { code: 'CYZX', name: place.text('centre'), shortName: '运行中心', kind: 'CITY_OPS_CENTRE', units: [{ code: 'U1', name: '派件科' }] },
+  ];
+  for (const organ of organs) expectStatus(await admin.post(`${registry}/organs`, organ), 201);
+  for (const person of ['all', 'second', 'overseer']) {
+    expectStatus(await admin.post(`${registry}/people`, { subject: `${short}.${person}`, name: place.text(person), organCode: 'SWJ', unitCode: 'U1', roles: ['UNIT_HANDLER'] }), 201);
+  }
+}
+
+/** Roles that no administrator may put together are put together in the tables, as every service has them. */
+async function giveAllRoles(city: TestCity, { short }: Place): Promise<void> {
+  const of = (subject: string, roles: readonly Role[]): Promise<void[]> =>
+    Promise.all(
+      SERVICES.map(async (service) => {
+        for (const role of roles) {
+          await city.sql(service).query(
+            `insert into role_grant select (jsonb_populate_record(g, jsonb_build_object('id', gen_random_uuid(), 'role', $2::text, 'unit_id', null))).* from role_grant g where subject = $1 and role = 'UNIT_HANDLER' limit 1`,
+            [`${short}.${subject}`, role],
+          );
+        }
+      }),
+    );
+  const held = ROLES.filter((role) => !NOT_HELD_BY_PEOPLE.includes(role));
+  await of('all', held.filter((role) => role !== 'UNIT_HANDLER'));
+  await of('second', held.filter((role) => role !== 'UNIT_HANDLER'));
+  for (const service of SERVICES) await city.sql(service).query(`update role_grant set role = 'CITY_OVERSEER', unit_id = null where subject = $1`, [`${short}.overseer`]);
+}
+
+/** Everything the place then does: lists, calendars, values, matters, orders, words. */
+async function live(place: Place): Promise<void> {
+  const { all, short, tenantId, mark } = place;
+  const ofRegistry = async (method: 'get' | 'post' | 'put', path: string, body?: object) => expectStatus(await (method === 'get' ? all.get(`${registry}/${path}`) : all[method](`${registry}/${path}`, body)), 200, 201).body;
+  const organCode = `${short.toUpperCase()}X`;
+  const organ = await ofRegistry('get', `organs/${organCode}`);
+  const person = await ofRegistry('post', 'people', { subject: `${short}.clerk`, name: place.text('clerk'), organCode: 'SWJ', unitCode: 'U1', roles: ['UNIT_HANDLER', 'ORGAN_DRAFTER'] });
+  const post = await ofRegistry('post', `units/${organ.units[0].unitId}/posts`, { name: place.text('post'), description: place.text('postduty') });
+  const year = { year: 2027, papers: [`https://example.org/${mark}`], days: statutoryDays(2027).map(({ name, date }) => ({ name: `${name}`, date, isOffDay: true })) };
+  const own = { year: 2027, days: [{ name: place.text('day'), date: '2027-07-06', isOffDay: true }] };
+  const notice = place.text('notice');
+  const calendar = await ofRegistry('post', 'calendars', tenantId === CITY ? { noticeNumber: notice, file: year } : { kind: 'OVERRIDE', noticeNumber: notice, file: own });
+  await ofRegistry('put', 'policies/dispatch.limits.callback', { value: '2 WD', sourceDocument: place.text('source'), validFrom: '2026-01-01' });
+
+  const versionIds: string[] = [];
+  let importId = '';
+  for (const [organOfList, day] of [['SWJ', '2026-01-01'], [organCode, '2026-01-01'], ['SWJ', '2026-02-01']] as const) {
+    const bytes = new TextEncoder().encode(JSON.stringify(aPlaceList(place, day)));
+    ({ importId } = expectStatus(await all.upload(`${registry}/imports?organ=${organOfList}`, `${place.text('file')}.json`, bytes), 201).body as { importId: string });
+    const approval = { documentNumber: place.text('paper'), approvedOn: day, effectiveFrom: day };
+    const version = await ofRegistry('post', `imports/${importId}/load-approved`, approval);
+    if (organOfList === 'SWJ') versionIds.push(version.versionId as string);
+  }
+  const [item] = (await ofRegistry('get', 'items?organ=SWJ&limit=1')).items;
+  await place.city.settled();
+
+  const matter = await sendMatter(place, 'HL-1');
+  const signed = await sendMatter(place, 'HL-2');
+  expectStatus(await all.post(`${dispatch}/orders/${signed.orders[0].id}/sign-for`), 200);
+  const open = expectStatus(await all.post(`${dispatch}/matters`, { channel: 'HOTLINE', title: place.text('vague'), content: '请帮我看看', complainant: { name: place.text('caller') } }), 201).body;
+  const entry = expectStatus(await all.post(`${dispatch}/lexicon`, { words: [`${mark}w`], terms: [`${mark}t`], holders: [`${mark}h`], note: place.text('note') }), 201).body;
+  place.has = {
+    organCode, organId: organ.organId, unitCode: 'U1', unitId: organ.units[0].unitId, personId: person.personId, grantId: person.grants[0].grantId, calendarId: calendar.calendarId, importId,
+    versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, parkedId: randomUUID(),
+  };
+  await takeOrder(place, matter.orders[0].id as string);
+}
+
+/** A matter that goes out: by the list where it is sure, else by the operator's word. */
+export async function sendMatter(place: Place, number: string): Promise<Answer['body']> {
+  const { all } = place;
+  const matter = expectStatus(await all.post(`${dispatch}/matters`, aMatter(place, number)), 201).body;
+  if (matter.orders.length > 0) return matter;
+  const { items } = expectStatus(await all.get(`${registry}/items?organ=SWJ&limit=1`), 200).body;
+  const decision = { itemKey: items[0].itemKey, reason: place.text('reason') };
+  return expectStatus(await all.post(`${dispatch}/matters/${matter.id}/decide`, decision, { 'if-match': `"${matter.rowVersion}"` }), 200).body;
+}
+
+/** Brings an order as far as its result, by two people. */
+export async function takeOrder(place: Place, id: string): Promise<void> {
+  const step = async (who: Caller, command: string, body: object): Promise<unknown> => expectStatus(await who.post(`${dispatch}/orders/${id}/${command}`, body), 200).body;
+  await step(place.all, 'sign-for', {});
+  await step(place.all, 'start', {});
+  await step(place.all, 'submit', { result: place.text('result'), evidence: [place.text('evidence')] });
+}
+
+/** A matter of the city on which an organ of one district works and the other district does not. */
+async function shareCase(above: Place, district: Place): Promise<void> {
+  const matter = await sendMatter(above, 'HL-3');
+  const { items } = expectStatus(await above.all.post(`${dispatch}/matters/${matter.id}/participants`, { tenantId: district.tenantId, organCode: 'SWJ', role: 'HANDLER' }), 201).body;
+  const said = expectStatus(await district.all.post(`${dispatch}/shared-matters/${matter.id}/contributions`, { text: district.text('contribution') }), 201).body;
+  above.has.shared = { matterId: matter.id, participantId: items[0].id, contributionId: said.id };
+}
+
+/** An event that could not be applied, in every service. */
+async function park(city: TestCity, { tenantId, has, mark }: Place): Promise<void> {
+  for (const service of SERVICES) {
+    await city.sql(service).query(
+      `insert into parked_event (id, producer, position, event_id, tenant_id, agg_type, agg_id, type, event, reason, parked_at)
+       values ($1, 'list-registry', 1, gen_random_uuid(), $2, 'spec', gen_random_uuid(), 'org.unit.changed', $3, $4, now())`,
+      [has.parkedId, tenantId, JSON.stringify({ payload: JSON.stringify({ name: `${mark}parked` }) }), `${mark}parked`],
+    );
+  }
+}

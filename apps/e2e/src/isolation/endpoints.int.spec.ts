@@ -1,0 +1,205 @@
+import { jest } from '@jest/globals';
+import { DividedCity, registry, SERVICES, type Holdings, type Place } from './a-divided-city.ts';
+import { Checksums } from './checksums.ts';
+import { operationsOf, type Operation } from './operations.ts';
+import { looksLikeAName, NAMED, NAMES_NO_OBJECT, NAMES_NOTHING, QUERIES, REFERENCES, unknownLike, type Naming } from './samples.ts';
+
+jest.setTimeout(180_000);
+
+interface Said {
+  status: number;
+  /** The body without what every request has of its own, and with the ids that were sent struck out. */
+  body: string;
+  headers: string[];
+}
+
+let divided: DividedCity;
+let operations: Operation[];
+let checksums: Checksums;
+
+beforeAll(async () => {
+  divided = await DividedCity.start();
+  operations = await operationsOf(divided.city, SERVICES);
+  checksums = await Checksums.of(divided.city, SERVICES);
+});
+afterAll(() => divided?.stop());
+
+/** Operations that name an object of a tenant, and whom a tenant's own people may ask. */
+const naming = (): Operation[] => operations.filter(({ names, roles }) => names !== null && !NAMES_NO_OBJECT.includes(names) && !(roles?.length === 1 && roles[0] === 'PLATFORM_OPERATOR'));
+
+/** Sends an operation with ids in its address, as it asks for at least. */
+async function ask(who: string, operation: Operation, ids: readonly string[], more: { query?: Record<string, string>; body?: unknown; headers?: Record<string, string> } = {}): Promise<Response> {
+  const example = operation.example();
+  const query = new URLSearchParams({ ...example.query, ...more.query });
+  let next = 0;
+  const path = operation.path.replaceAll(/\{\w+\}/g, () => encodeURIComponent(ids[next++] ?? ''));
+  const form = new FormData();
+  form.append('file', new Blob(['{}']), 'list.json');
+  const body = operation.takesFile ? form : operation.body ? JSON.stringify(more.body ?? example.body) : undefined;
+  return fetch(`${divided.city.address}${path}${query.size > 0 ? `?${query}` : ''}`, {
+    method: operation.method,
+    headers: { authorization: `Bearer ${await divided.city.token(who)}`, ...(operation.body ? { 'content-type': 'application/json' } : {}), ...example.headers, ...more.headers },
+    ...(body === undefined ? {} : { body }),
+  });
+}
+
+async function said(response: Response, sent: readonly string[]): Promise<Said> {
+  const text = await response.text();
+  const body = (response.headers.get('content-type') ?? '').includes('json') && text ? JSON.stringify({ ...(JSON.parse(text) as object), traceId: '', instance: '' }) : text;
+  const struck = sent.filter(Boolean).reduce((all, id) => all.replaceAll(id, '<id>'), body);
+  return { status: response.status, body: struck, headers: [...response.headers.keys()].filter((name) => !/^(date|content-length|x-ratelimit|ratelimit)/.test(name)).sort() };
+}
+
+/** Somebody with every role of the own tenant, and somebody else's things: of the neighbour, of the district below, of the city above. */
+const pairs = (): [Place, Place][] => [[divided.linjiang, divided.qinghe], [divided.above, divided.qinghe], [divided.qinghe, divided.above]];
+
+describe('F-147 the endpoints of all services', () => {
+  it('have a sample of everything that their addresses name', () => {
+    expect(naming().length).toBeGreaterThan(30);
+    expect(naming().filter(({ names }) => !NAMED[names!]).map(({ name }) => `${name} names something no sample is known of: say in samples.ts what it is`)).toEqual([]);
+  });
+
+  it('answer 404 to whoever names an object of another tenant, in the words for an object that does not exist, and change nothing', async () => {
+    const before = await checksums.now();
+    const wrong: string[] = [];
+    for (const [caller, owner] of pairs()) {
+      for (const operation of naming()) {
+        const query = QUERIES[operation.name]?.(caller.has) ?? {};
+        for (const ids of NAMED[operation.names!]?.(owner.has) ?? []) {
+          const fixed = operation.parameters('path').map(({ resolved }) => resolved.enum !== undefined);
+          const unknown = ids.map((id, i) => (fixed[i] ? id : unknownLike(id)));
+          const foreign = await said(await ask(`${caller.short}.all`, operation, ids, { query }), ids);
+          const nothing = await said(await ask(`${caller.short}.all`, operation, unknown, { query }), unknown);
+          const where = `${operation.name} by ${caller.short} of ${owner.short}'s`;
+          if (foreign.status !== 404 && !(caller !== divided.above && CITY_ONLY.includes(operation.name) && foreign.status === 403)) wrong.push(`${where}: ${foreign.status} ${foreign.body.slice(0, 300)}`);
+          if (JSON.stringify(foreign) !== JSON.stringify(nothing)) wrong.push(`${where}: ${JSON.stringify(foreign)} instead of ${JSON.stringify(nothing)}`);
+          for (const table of await checksums.changedSince(before)) wrong.push(`${where}: ${table} was changed`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('have every field of their queries and bodies looked at that names something of a tenant', () => {
+    const unknown = operations.flatMap((operation) =>
+      operation.fields().filter((field) => looksLikeAName(field) && !REFERENCES[`${operation.name} ${field}`] && !NAMES_NOTHING[field]).map((field) => `${operation.name} ${field}: say in samples.ts what it names`),
+    );
+    expect(unknown).toEqual([]);
+    const gone = Object.keys(REFERENCES).filter((key) => !operations.some((operation) => operation.fields().some((field) => key === `${operation.name} ${field}`)));
+    expect(gone).toEqual([]);
+  });
+
+  it('take what another tenant has, in a query or a body, for something that does not exist, and change nothing', async () => {
+    const wrong: string[] = [];
+    const before = await checksums.now();
+    for (const [caller, owner] of pairs()) {
+      for (const [key, reference] of Object.entries(REFERENCES)) {
+        const operation = operations.find((one) => key.startsWith(`${one.name} `))!;
+        const field = key.slice(operation.name.length + 1);
+        // The city may name its districts and their organs where their lists are filed with it.
+        if (caller === divided.above && (FILED.test(operation.path) || operation.path.endsWith('/participants'))) continue;
+        const theirs = reference.value(owner.has) || owner.tenantId;
+        const [foreign, nothing] = [await saidOf(caller, operation, field, reference, theirs), await saidOf(caller, operation, field, reference, unknownLike(theirs))];
+        const where = `${key} by ${caller.short} of ${owner.short}'s`;
+        if (foreign.status >= 500 || foreign.status === 400) wrong.push(`${where}: ${foreign.status} ${foreign.body.slice(0, 300)}`);
+        if (operation.method !== 'GET' && ![403, 404, 422].includes(foreign.status)) wrong.push(`${where}: ${foreign.status} ${foreign.body.slice(0, 300)}`);
+        if (foreign.status === 200 && foreign.body.includes(owner.mark)) wrong.push(`${where}: shows ${foreign.body.slice(0, 300)}`);
+        if (JSON.stringify(foreign) !== JSON.stringify(nothing)) wrong.push(`${where}: ${JSON.stringify(foreign)} instead of ${JSON.stringify(nothing)}`);
+        for (const table of (await checksums.changedSince(before)).filter((changed) => !journalled(operation).includes(changed))) wrong.push(`${where}: ${table} was changed`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('go on from the place a cursor of another tenant names, among their own rows only', async () => {
+    const wrong: string[] = [];
+    const paged = operations.filter((operation) => operation.method === 'GET' && operation.parameters('query').some(({ name }) => name === 'cursor'));
+    let cursors = 0;
+    for (const operation of paged) {
+      for (const [caller, owner] of pairs()) {
+        const of = (has: Holdings): string[] => (operation.names ? NAMED[operation.names]!(has)[0]! : []);
+        const first = await ask(`${owner.short}.all`, operation, of(owner.has), { query: { limit: '1' } });
+        const { next } = (await first.json()) as { next?: string | null };
+        if (!next) continue;
+        cursors += 1;
+        const answer = await ask(`${caller.short}.all`, operation, of(caller.has), { query: { limit: '200', cursor: next } });
+        const text = await answer.text();
+        const shared = /calendars|unified-list|filed-copies/.test(operation.path);
+        if (answer.status >= 500 || (text.includes(owner.mark) && !shared)) wrong.push(`${operation.name} by ${caller.short} with a cursor of ${owner.short}: ${answer.status} ${text.slice(0, 200)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(cursors).toBeGreaterThan(8);
+  });
+
+  it('let nobody act for an organ or a unit of another tenant, and say no more than of one that does not exist', async () => {
+    const before = await checksums.now();
+    const me = operations.find(({ name }) => name === `GET ${registry}/me`)!;
+    for (const [caller, owner] of pairs()) {
+      const headers: [string, string][] = [['yidan-organ', owner.has.organCode], ['yidan-organ', `${owner.tenantId}/SWJ`], ['yidan-organ', `${owner.tenantId}/${owner.has.organCode}`], ['yidan-unit', owner.has.unitId]];
+      for (const [name, value] of headers) {
+        const foreign = await said(await ask(`${caller.short}.all`, me, [], { headers: { [name]: value } }), [value]);
+        const nothing = await said(await ask(`${caller.short}.all`, me, [], { headers: { [name]: unknownLike(value) } }), [unknownLike(value)]);
+        expect([name, value, foreign.status]).toEqual([name, value, 403]);
+        expect(foreign).toEqual(nothing);
+      }
+    }
+    expect(await checksums.changedSince(before)).toEqual([]);
+  });
+
+  it('show an overseer of the city the unified list and what was filed, and nothing else of any district', async () => {
+    const { above, qinghe, linjiang } = divided;
+    const seen: string[] = [];
+    for (const operation of operations.filter(({ isPublic, path }) => !isPublic && !path.includes('{'))) {
+      if (operation.method !== 'GET') continue;
+      const answer = await ask(`${above.short}.overseer`, operation, []);
+      const text = Buffer.from(await answer.arrayBuffer()).toString();
+      if ([qinghe, linjiang].some(({ mark, tenantId }) => text.includes(mark) || text.includes(tenantId))) seen.push(operation.name);
+      else if (![200, 403, 404].includes(answer.status)) seen.push(`${operation.name}: ${answer.status}`);
+    }
+    expect(seen).toEqual([`GET ${registry}/filed-copies`, `GET ${registry}/unified-list`]);
+
+    const wrong: string[] = [];
+    for (const operation of naming()) {
+      for (const ids of NAMED[operation.names!]?.(qinghe.has) ?? []) {
+        const { status } = await ask(`${above.short}.overseer`, operation, ids, { query: QUERIES[operation.name]?.(above.has) ?? {} });
+        if (status !== 404 && status !== 403) wrong.push(`${operation.name}: ${status}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  // Last, since it takes the steps: what was not found by others is there for its owner, or the answers above would prove nothing.
+  it('find for its owner what they did not find for others', async () => {
+    const wrong: string[] = [];
+    const order = ['GET', 'PUT', 'PATCH', 'POST', 'DELETE'];
+    const { qinghe, above, linjiang } = divided;
+    const turn = ({ method, names }: Operation): number => order.indexOf(method) * 2 + (names!.startsWith('shared') ? 0 : 1);
+    for (const operation of naming().sort((a, b) => turn(a) - turn(b))) {
+      const ofDistrict = NAMED[operation.names!]?.(qinghe.has) ?? [];
+      // What only a city has, it shows the district that takes part, or keeps to itself.
+      const [caller, all] = ofDistrict.length > 0 ? [qinghe, ofDistrict] : [operation.names!.startsWith('shared') ? linjiang : above, NAMED[operation.names!]?.(above.has) ?? []];
+      for (const ids of all) {
+        const response = await ask(`${caller.short}.all`, operation, ids, { query: QUERIES[operation.name]?.(caller.has) ?? {} });
+        const found = operation.method === 'GET' ? response.status === 200 : response.status < 300 || [403, 409, 412, 422].includes(response.status);
+        if (!found) wrong.push(`${operation.name}: ${response.status} ${(await response.text()).slice(0, 300)}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** What only a city does is refused to a district whatever it names, before anything is looked up. */
+const CITY_ONLY = ['POST /api/summons/v1/matters/{id}/participants'];
+const FILED = /\/(unified-list|filed-copies)$/;
+
+async function saidOf(caller: Place, operation: Operation, field: string, { path, query: rest, body }: Naming, value: string): Promise<Said> {
+  const query = { ...rest, ...(field.startsWith('query.') ? { [field.slice('query.'.length)]: value } : {}) };
+  const response = await ask(`${caller.short}.all`, operation, path?.(caller.has) ?? [], { query, body: body?.(value, caller.has) });
+  return said(response, [value]);
+}
+
+/** Reading people's names is written down with the reading, whoever was looked for. */
+function journalled(operation: Operation): string[] {
+  return operation.path.endsWith('/people') && operation.method === 'GET' ? ['list-registry.journal'] : [];
+}

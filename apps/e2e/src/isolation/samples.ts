@@ -1,0 +1,138 @@
+import type { Holdings } from './a-divided-city.ts';
+
+/** What stands in an address after `/v1/`, up to its last id → which of a place's things it names, id by id. */
+export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
+  'organs/{code}': (has) => [[has.organCode]],
+  'organs/{code}/units/{unitCode}': (has) => [[has.organCode, has.unitCode]],
+  'lists/{organCode}': (has) => [[has.organCode]],
+  'versions/{id}': (has) => [[has.versionIds[0]]],
+  'items/{ref}': (has) => [[has.itemKey], [has.itemCode]],
+  'imports/{id}': (has) => [[has.importId]],
+  'people/{id}': (has) => [[has.personId]],
+  'grants/{id}': (has) => [[has.grantId]],
+  'calendars/{id}': (has) => [[has.calendarId]],
+  'parked-events/{id}': (has) => [[has.parkedId]],
+  'matters/{id}': (has) => [[has.openMatterId]],
+  'matters/by-external/{channel}/{externalId}': (has) => [['HOTLINE', has.externalId]],
+  'orders/{id}': (has) => [[has.orderId]],
+  'lexicon/{id}': (has) => [[has.lexiconId]],
+  'units/{id}': (has) => [[has.unitId]],
+  'posts/{id}': (has) => [[has.postId]],
+  'matters/{id}/participants/{pid}': ({ shared }) => (shared ? [[shared.matterId, shared.participantId]] : []),
+  'shared-matters/{id}': ({ shared }) => (shared ? [[shared.matterId]] : []),
+  'shared-matters/{id}/contributions/{cid}': ({ shared }) => (shared ? [[shared.matterId, shared.contributionId]] : []),
+};
+
+/** Addresses with something in them that is no object of a tenant. */
+export const NAMES_NO_OBJECT: readonly string[] = ['calendars/{year}', 'policies/{key}'];
+
+/** Where the least that an operation asks for would not do: what is sent instead. */
+export const QUERIES: Readonly<Record<string, (own: Holdings) => Record<string, string>>> = {
+  'GET /api/list-registry/v1/versions/{id}/diff': (own) => ({ against: own.versionIds[1] }),
+  'GET /api/list-registry/v1/trail': (own) => ({ objectType: 'organ', objectId: own.organId }),
+  'GET /api/summons/v1/trail': (own) => ({ objectType: 'dispatch-order', objectId: own.orderId }),
+};
+
+/** A value of the same shape that nothing has. */
+export function unknownLike(value: string): string {
+  if (/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value)) return '0199ffff-ffff-7fff-8fff-ffffffffffff';
+  return value.replaceAll(/[A-Z]/g, 'Z').replaceAll(/[a-z]/g, 'z').replaceAll(/\d/g, '9');
+}
+
+type Value = (has: Holdings) => string;
+
+/** 引用: a field of a query or a body that names something of a tenant, what of a place it can name, and the rest of the request, about the caller's own things. */
+export interface Naming {
+  value: Value;
+  /** Ids of the caller's own things in the address. */
+  path?: (own: Holdings) => string[];
+  query?: Record<string, string>;
+  body?: (value: string, own: Holdings) => object;
+}
+
+const organ: Naming = { value: (has) => has.organCode };
+const organId: Naming = { value: (has) => has.organId };
+const unitId: Naming = { value: (has) => has.unitId };
+const region: Naming = { value: () => '' };
+const newOrgan = (field: string) => (value: string): object => ({ code: 'NEU', name: '新局', shortName: '新', kind: 'GOV_DEPARTMENT', [field]: field === 'predecessorCodes' ? [value] : value });
+const tie = (field: string): Naming => ({ ...organ, body: newOrgan(field) });
+const otherTie = (field: string): Naming => ({ ...organ, path: (own) => [own.organCode], body: (value) => ({ [field]: value }) });
+const REGISTRY = '/api/list-registry/v1';
+const DISPATCH = '/api/summons/v1';
+
+export const REFERENCES: Readonly<Record<string, Naming>> = {
+  [`POST ${REGISTRY}/imports query.organ`]: organ,
+  [`POST ${REGISTRY}/imports/report.xlsx query.organ`]: organ,
+  [`GET ${REGISTRY}/imports query.organ`]: organ,
+  [`GET ${REGISTRY}/items query.organ`]: organ,
+  [`GET ${REGISTRY}/items query.unit`]: unitId,
+  [`GET ${REGISTRY}/items/export query.organ`]: organ,
+  [`GET ${REGISTRY}/findings query.organ`]: organ,
+  [`GET ${REGISTRY}/unified-list query.organ`]: organ,
+  [`GET ${REGISTRY}/unified-list query.region`]: region,
+  [`GET ${REGISTRY}/filed-copies query.organ`]: organ,
+  [`GET ${REGISTRY}/filed-copies query.region`]: region,
+  [`GET ${REGISTRY}/people query.organCode`]: organ,
+  [`GET ${REGISTRY}/people query.subject`]: { value: (has) => has.personId },
+  [`GET ${REGISTRY}/parked-events query.tenantId`]: region,
+  [`POST ${REGISTRY}/parked-events/{id}/re-drive query.tenantId`]: { ...region, path: (own) => [own.parkedId] },
+  [`GET ${REGISTRY}/versions/{id}/diff query.against`]: { value: (has) => has.versionIds[0], path: (own) => [own.versionIds[0]] },
+  [`POST ${REGISTRY}/organs body.superiorOrganCode`]: tie('superiorOrganCode'),
+  [`POST ${REGISTRY}/organs body.parentOrganCode`]: tie('parentOrganCode'),
+  [`POST ${REGISTRY}/organs body.hostTownStreetCode`]: tie('hostTownStreetCode'),
+  [`POST ${REGISTRY}/organs body.supervisingOrganCode`]: tie('supervisingOrganCode'),
+  [`POST ${REGISTRY}/organs body.predecessorCodes`]: tie('predecessorCodes'),
+  [`PATCH ${REGISTRY}/organs/{code} body.superiorOrganCode`]: otherTie('superiorOrganCode'),
+  [`PATCH ${REGISTRY}/organs/{code} body.parentOrganCode`]: otherTie('parentOrganCode'),
+  [`PATCH ${REGISTRY}/organs/{code} body.hostTownStreetCode`]: otherTie('hostTownStreetCode'),
+  [`PATCH ${REGISTRY}/organs/{code} body.supervisingOrganCode`]: otherTie('supervisingOrganCode'),
+  [`POST ${REGISTRY}/people body.organCode`]: { ...organ, body: (organCode) => ({ subject: 'spec.nobody', name: '无人', organCode }) },
+  [`POST ${REGISTRY}/people body.unitCode`]: { value: () => 'U77', body: (unitCode, { organCode }) => ({ subject: 'spec.nobody', name: '无人', organCode, unitCode }) },
+  [`POST ${REGISTRY}/people/{id}/grants body.organCode`]: { ...organ, path: (own) => [own.personId], body: (organCode) => ({ role: 'ORGAN_APPROVER', organCode }) },
+  [`POST ${REGISTRY}/people/{id}/grants body.unitCode`]: { value: () => 'U77', path: (own) => [own.personId], body: (unitCode) => ({ role: 'UNIT_HEAD', unitCode }) },
+  [`POST ${REGISTRY}/people body.postId`]: { value: (has) => has.postId, body: (postId, { organCode, unitCode }) => ({ subject: 'spec.nobody', name: '无人', organCode, unitCode, postId }) },
+  [`PUT ${REGISTRY}/people/{id} body.unitCode`]: { value: () => 'U77', path: (own) => [own.personId], body: (unitCode) => ({ unitCode, postId: null, employmentKind: 'IN_ESTABLISHMENT' }) },
+  [`PUT ${REGISTRY}/people/{id} body.postId`]: { value: (has) => has.postId, path: (own) => [own.personId], body: (postId) => ({ unitCode: 'U1', postId, employmentKind: 'IN_ESTABLISHMENT' }) },
+  [`POST ${REGISTRY}/people/{id}/secondments body.toOrganCode`]: { ...organ, path: (own) => [own.personId], body: (toOrganCode) => ({ toOrganCode, from: '2026-03-02', approvedByDocument: '借调函' }) },
+  [`POST ${REGISTRY}/units/{id}/posts body.dutyItemKeys`]: { value: (has) => has.itemKey, path: (own) => [own.unitId], body: (key) => ({ name: '新岗', dutyItemKeys: [key] }) },
+  [`PUT ${REGISTRY}/posts/{id} body.dutyItemKeys`]: { value: (has) => has.itemKey, path: (own) => [own.postId], body: (key) => ({ name: '新岗', dutyItemKeys: [key] }) },
+  [`PUT ${REGISTRY}/items/{ref}/disclosure body.readers`]: { value: (has) => has.personId, path: (own) => [own.itemKey], body: (reader) => ({ disclosure: 'RESTRICTED', readers: [reader], reason: '试' }) },
+  [`GET ${REGISTRY}/trail query.objectId`]: { ...organId, query: { objectType: 'organ' } },
+  [`GET ${DISPATCH}/trail query.objectId`]: { value: (has) => has.orderId, query: { objectType: 'dispatch-order' } },
+  [`POST ${DISPATCH}/matters body.readers`]: { value: (has) => has.personId, body: (reader) => ({ channel: 'HOTLINE', title: '试', content: '试', disclosure: 'RESTRICTED', readers: [reader] }) },
+  // A district has no districts; what a city may name is its own affair.
+  [`POST ${DISPATCH}/matters/{id}/participants body.tenantId`]: { ...region, path: (own) => [own.openMatterId], body: (tenantId) => ({ tenantId, organCode: 'SWJ', role: 'HANDLER' }) },
+  [`POST ${DISPATCH}/matters/{id}/participants body.organCode`]: { ...organ, path: (own) => [own.openMatterId], body: (organCode) => ({ tenantId: '519901', organCode, role: 'HANDLER' }) },
+  [`POST ${DISPATCH}/matters/{id}/participants body.unit`]: { value: () => 'U77', path: (own) => [own.openMatterId], body: (unit) => ({ tenantId: '519901', organCode: 'SWJ', role: 'HANDLER', unit }) },
+  [`GET ${DISPATCH}/orders query.organId`]: organId,
+  [`GET ${DISPATCH}/orders query.unitId`]: unitId,
+  [`GET ${DISPATCH}/orders/export query.organId`]: organId,
+  [`GET ${DISPATCH}/orders/export query.unitId`]: unitId,
+  [`GET ${DISPATCH}/parked-events query.tenantId`]: region,
+  [`POST ${DISPATCH}/parked-events/{id}/re-drive query.tenantId`]: { ...region, path: (own) => [own.parkedId] },
+  [`POST ${DISPATCH}/matters/{id}/decide body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.openMatterId], body: (itemKey) => ({ itemKey, reason: '试派' }) },
+  [`POST ${DISPATCH}/orders/{id}/start body.handlerPersonId`]: { value: (has) => has.personId, path: (own) => [own.signedOrderId], body: (handlerPersonId) => ({ handlerPersonId }) },
+};
+
+/** Fields that look as if they named something of a tenant, and why they do not. */
+export const NAMES_NOTHING: Readonly<Record<string, string>> = {
+  'body.code': 'the code the new object is to have',
+  'body.units.code': 'the code the new object is to have',
+  'body.regionCode': 'a place, not a tenant',
+  'body.location.regionCode': 'a place, not a tenant',
+  'body.unifiedSocialCreditCode': 'a number of the state',
+  'body.externalId': 'the number of whoever sends the matter',
+  'body.subject': 'an account, of which there is one over all tenants: a taken one is refused as taken',
+  'body.guidanceOrganId': 'an organ of whatever tenant, kept as it is said and looked up nowhere',
+  // Only the operator, who belongs to no tenant, may say these.
+  'body.tenantId': 'the tenant that is registered',
+  'body.cityTenantId': 'the tenant that is registered',
+  'body.establishmentOffice.code': 'the tenant that is registered',
+  'body.administrator.subject': 'the tenant that is registered',
+};
+
+const LOOKS_LIKE_A_NAME = /(^|\.)(organ|unit|region|against|subject|person|tenant|item|version|matter|order|readers)$|(Id|Ids|Key|Keys|Code|Codes|Ref|Refs)$|\.(id|ids|code|codes)$/;
+
+export function looksLikeAName(field: string): boolean {
+  return LOOKS_LIKE_A_NAME.test(field);
+}
