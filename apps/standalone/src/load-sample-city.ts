@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Issuer } from '@yidan/dev-issuer';
+import { clientSecret, type Issuer } from '@yidan/dev-issuer';
 import { businessDate } from '@yidan/kernel';
 import { listWorkbook, sampleCity, type OrganFixture, type TenantFixture } from '@yidan/sample-city';
 import { ApiCaller, Refused } from './api-caller.ts';
@@ -79,6 +79,8 @@ export async function loadOrganisation(tenant: TenantFixture, loading: Loading, 
     const caller = await as(admin.subject);
     const people = tenant.people.filter(({ subject }) => subject !== admin.subject);
     await inParallel(people, 4, (person) => already(caller.post(`${registry}/people`, person, key(`person/${person.subject}`))));
+    // Departments' systems have no page to sign in on: their secrets wait in the data folder.
+    for (const { subject } of people.filter(({ scopes }) => scopes)) await clientSecret(loading.folder, subject);
     loading.tell(`${tenant.name}: ${people.length + 1} people 人员`);
   });
 }

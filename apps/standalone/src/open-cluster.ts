@@ -11,20 +11,24 @@ import { listen, shut } from './listen.ts';
 import { loadSampleCity } from './load-sample-city.ts';
 import { forwardTo } from './forward-to.ts';
 import { otherRoutes } from './other-routes.ts';
+import { limitsAsEnvironment, oneMachineLimits } from './one-machine-limits.ts';
+import { refuse } from './problem.ts';
 import type { RunningCity } from './run-until-signal.ts';
 import { AUDIENCE, OPERATOR, services } from './services.ts';
 import { startProcess, type ServiceProcess } from './service-process.ts';
+import { trailOf } from './trail-of.ts';
 
 /** 集群演练: every service as a process of its own on one machine, with PostgreSQL and nats-server; in production an Ingress stands where this front door does. */
 export async function openCluster({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
   const consoleBuild = buildConsole(tell);
-  const { folder, fieldKey } = await openFolder(data, fresh);
+  const { folder, fieldKeys } = await openFolder(data, fresh);
+  const trail = trailOf(folder);
   const { postgres, urls } = await openDatabases(folder, tell);
   const nats = await startNats({ dir: join(folder, 'nats'), log: tell });
   tell(`nats-server ${nats.url}`);
   const processes = new Map<string, ServiceProcess>();
   let loaded = false;
-  let others: ReturnType<typeof otherRoutes> = (_request, response) => response.writeHead(503).end();
+  let others: ReturnType<typeof otherRoutes> = (_request, response) => refuse(response, 503);
   const door = frontDoor({
     doors: services.map(({ name }) => ({ prefix: `/api/${name}`, route: (request, response) => forwardTo(processes.get(name)?.port, request, response) })),
     otherwise: (request, response) => others(request, response),
@@ -60,7 +64,11 @@ export async function openCluster({ fresh, port, data, empty }: StartArguments, 
           OIDC_AUDIENCE: AUDIENCE,
           OIDC_JWKS_URL: `${address}/issuer/jwks`,
           YIDAN_OPERATOR_SUBJECT: OPERATOR,
-          YIDAN_FIELD_KEY: fieldKey.toString('base64'),
+          YIDAN_FIELD_KEYS: fieldKeys.toText(),
+          YIDAN_TRAIL_KEY: trail.key,
+          YIDAN_TRAIL_FILE: trail.file,
+          ...limitsAsEnvironment(oneMachineLimits),
+          YIDAN_TRUSTED_PROXIES: '127.0.0.1',
           LOG_LEVEL: 'warn',
         },
       });

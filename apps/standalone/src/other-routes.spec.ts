@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openIssuer } from '@yidan/dev-issuer';
+import { SECURITY_HEADERS } from '@yidan/platform';
 import { aDoor, type Door } from '../test/a-door.ts';
 import { otherRoutes } from './other-routes.ts';
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
     // As the list registry answers whoever holds no grant.
     const { sub } = JSON.parse(Buffer.from(incoming.headers.authorization!.split('.')[1]!, 'base64url').toString());
     askedFor.push(sub);
-    response.writeHead(registered.has(sub) ? 200 : 403).end(registered.has(sub) ? '{}' : '{"code":"SEC.NO_GRANT"}');
+    response.writeHead(registered.has(sub) ? 200 : 401).end(registered.has(sub) ? '{}' : '{"code":"AUTH.TENANT_MISSING"}');
   });
 });
 afterAll(async () => {
@@ -77,6 +78,30 @@ describe('beside the services the front door answers', () => {
     expect(await ask('/lists/SCJG?on=2026-01-01')).toBe(`${door.address}/lists/SCJG?on=2026-01-01`);
     expect(await ask('//elsewhere.test/')).toBe(`${door.address}//elsewhere.test/`);
     expect(await ask('/console-settings.json')).toBeUndefined();
+  });
+});
+
+describe('every answer of the front door', () => {
+  it.each([
+    ['a page', '/', 200],
+    ['a page that is not there', '/assets/gone.js', 404],
+    ['the settings of the console', '/console-settings.json', 200],
+    ['nothing below /api', '/api/unknown', 404],
+    ['the document of the issuer', '/issuer/.well-known/openid-configuration', 200],
+    ['the keys of the issuer', '/issuer/jwks', 200],
+    ['a question of the issuer that is none', '/issuer/auth', 400],
+    ['a login that is over', '/issuer/login/none', 400],
+  ])('comes with the security headers: %s', async (_what, path, status) => {
+    const answer = await get(path, { headers: { accept: 'text/html' } });
+    const headers = Object.fromEntries(answer.headers);
+    expect(answer.status).toBe(status);
+    const { 'content-security-policy': _policy, ...rest } = SECURITY_HEADERS;
+    expect(headers).toMatchObject(rest);
+    // Pages are made of more than data, and say of what.
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
+    expect(Object.keys(headers).filter((name) => /^server$|^x-powered-by$/.test(name))).toEqual([]);
+    // Only the public documents of the issuer may be read from elsewhere, as OpenID Connect wants it.
+    expect(headers['access-control-allow-origin']).toBe(/well-known|jwks/.test(path) ? '*' : undefined);
   });
 });
 

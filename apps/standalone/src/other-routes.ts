@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { loginRoutes, type Issuer } from '@yidan/dev-issuer';
+import { SECURITY_HEADERS } from '@yidan/platform';
 import type { ConsoleBuild } from './console-build.ts';
 import { consolePages } from './console-pages.ts';
 import { operator, peopleOfSampleCity } from './people-to-sign-in.ts';
@@ -36,8 +37,10 @@ export function otherRoutes({ address, folder, issuer, consoleBuild, empty }: Su
   const elsewhere = `localhost:${new URL(address).port}`;
   return (request, response) => {
     const path = (request.url ?? '/').split('?')[0]!;
+    // Whoever answers may say something else: pages name what they are made of.
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     if (path === '/issuer' || path.startsWith('/issuer/')) login(request, response);
-    else if (path === '/console-settings.json') response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }).end(settings);
+    else if (path === '/console-settings.json') response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(settings);
     else if (path === '/api' || path.startsWith('/api/')) refuse(response, 404);
     // The issuer knows one address of the console; the other name of this machine leads there.
     else if (request.headers.host === elsewhere) response.writeHead(302, { location: `${address}${request.url}` }).end();
@@ -51,5 +54,5 @@ async function holdsGrant(address: string, issuer: Issuer, subject: string): Pro
   const answer = await fetch(`${address}/api/list-registry/v1/tenants/current`, { headers: { authorization: `Bearer ${token}` } });
   if (answer.ok) return true;
   const { code } = (await answer.json().catch(() => ({}))) as { code?: string };
-  return answer.status < 500 && code !== 'SEC.NO_GRANT';
+  return answer.status < 500 && code !== 'AUTH.TENANT_MISSING';
 }

@@ -7,25 +7,29 @@ import { openFolder, rememberAddress } from './folders.ts';
 import { listen, shut } from './listen.ts';
 import { loadSampleCity } from './load-sample-city.ts';
 import { otherRoutes } from './other-routes.ts';
+import { oneMachineLimits } from './one-machine-limits.ts';
+import { refuse } from './problem.ts';
 import type { RunningCity } from './run-until-signal.ts';
 import { AUDIENCE, OPERATOR, services } from './services.ts';
+import { trailOf } from './trail-of.ts';
 
 /** 单机运行: every service in this process on an embedded, durable PostgreSQL, events passed in memory, the sample city loaded. */
 export async function openStandalone({ fresh, port, data, empty }: StartArguments, tell: (line: string) => void): Promise<RunningCity> {
   const consoleBuild = buildConsole(tell);
-  const { folder, fieldKey } = await openFolder(data, fresh);
+  const { folder, fieldKeys } = await openFolder(data, fresh);
+  const trail = trailOf(folder);
   const { postgres, urls } = await openDatabases(folder, tell);
   const running = new Map<string, RunningService>();
   const hub = new InProcessHub();
   let loaded = false;
-  let others: ReturnType<typeof otherRoutes> = (_request, response) => response.writeHead(503).end();
+  let others: ReturnType<typeof otherRoutes> = (_request, response) => refuse(response, 503);
   const door = frontDoor({
     doors: services.map(({ name }) => ({
       prefix: `/api/${name}`,
       route: (request, response) => {
         const service = running.get(name);
         if (service) service.route(request, response);
-        else response.writeHead(503).end();
+        else refuse(response, 503);
       },
     })),
     otherwise: (request, response) => others(request, response),
@@ -47,9 +51,11 @@ export async function openStandalone({ fresh, port, data, empty }: StartArgument
         service: definition.name,
         database: { appUrl: url.app, workerUrl: url.worker, poolSize: 6 },
         nats: null,
-        identity: { issuer: issuer.url, audience: AUDIENCE, jwks: issuer.jwks() as { keys: Record<string, unknown>[] } },
+        identity: { issuer: issuer.url, audience: AUDIENCE, jwks: `${issuer.url}/jwks` },
         operatorSubject: OPERATOR,
-        fieldKey,
+        fieldKeys,
+        trail,
+        limits: oneMachineLimits,
         clockOffsetMs: 0,
         testMode: false,
         otlpUrl: null,

@@ -6,7 +6,7 @@ import type { RecordedEvent } from '@yidan/contracts';
 import { startNats, type RunningNats } from '@yidan/dev-servers';
 import { openIssuer } from '@yidan/dev-issuer';
 import { Clock } from '@yidan/kernel';
-import { appendToJournal, frontDoor, InProcessHub, openService, Transactions, type RunningService, type ServiceDefinition, type ServiceSettings } from '@yidan/platform';
+import { appendToJournal, FieldKeys, frontDoor, InProcessHub, openService, Transactions, type RunningService, type ServiceDefinition, type ServiceSettings } from '@yidan/platform';
 import { Pool } from 'pg';
 import { v7 as uuid } from 'uuid';
 import { producerOnly } from './producer-only.ts';
@@ -17,6 +17,10 @@ export interface CityOptions {
   /** Events pass in memory, or over a real nats-server of this city's own. */
   transport?: 'in-process' | 'jetstream';
   logLevel?: ServiceSettings['logLevel'];
+  /** What personal data is sealed with; one key of its own for each service unless a spec is about keys. */
+  fieldKeys?: FieldKeys;
+  /** How journals are made verifiable; without it they are chained and not signed. */
+  trail?: ServiceSettings['trail'];
 }
 
 interface Member {
@@ -56,7 +60,8 @@ export class TestCity {
         nats: nats ? { url: nats.url } : null,
         identity: { issuer: issuer.url, audience: AUDIENCE, jwks: issuer.jwks() as { keys: Record<string, unknown>[] } },
         operatorSubject: 'platform.operator',
-        fieldKey: randomBytes(32),
+        fieldKeys: options.fieldKeys ?? FieldKeys.only(randomBytes(32)),
+        ...(options.trail ? { trail: options.trail } : {}),
         clockOffsetMs: 0,
         testMode: true,
         otlpUrl: null,
@@ -142,8 +147,10 @@ export class TestCity {
     member.service = null;
   }
 
-  async startService(name: string): Promise<void> {
+  /** Starts a stopped service again, with other settings where a spec is about them. */
+  async startService(name: string, changed: Partial<ServiceSettings> = {}): Promise<void> {
     const member = this.member(name);
+    Object.assign(member.settings, changed);
     member.service = await openService(member.definition, { ...member.settings, clockOffsetMs: this.offsetMs }, this.hub);
   }
 

@@ -2,7 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { failpoint } from '../config/failpoint.ts';
 import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
-import type { SequencedEvent } from '../journal/journal-reader.ts';
+import type { JournalHead, SequencedEvent } from '../journal/journal-reader.ts';
+import { Witness } from '../trail/witness.ts';
 import { Bell } from './bell.ts';
 import { Binding } from './binding.ts';
 import { Effects } from './effects.ts';
@@ -18,6 +19,8 @@ const BATCH = 200;
 const POLL_MS = 250;
 const HEAD_CHECK_MS = 2000;
 const MAX_BACKOFF_MS = 5000;
+/** As often as checkpoints are signed. */
+const CHAIN_CHECK_MS = 5000;
 
 const OWN_SCOPE: Scope = { tenant: '000000', city: null, actor: { id: 'system:applier', organId: null, roles: [] } };
 
@@ -42,16 +45,20 @@ export class Applier {
   private readonly cursor: ReaderCursor;
   private readonly parking: Parking;
   private readonly effects: Effects;
+  private readonly witness: Witness;
   private stopped = false;
   private running: Promise<void> | null = null;
+  private looking: Promise<void> = Promise.resolve();
   private off: () => void = () => undefined;
   private lastHeadCheck = 0;
+  private lastLookAtChain = 0;
   private at: string | null = null;
 
   constructor(private readonly options: ApplierOptions) {
     const { producer } = options.source;
     this.cursor = new ReaderCursor(producer);
     this.parking = new Parking(producer);
+    this.witness = new Witness(producer);
     this.effects = new Effects(producer, options.handlers, options.cityOf);
   }
 
@@ -74,6 +81,7 @@ export class Applier {
     this.off();
     this.bell.end();
     await this.running;
+    await this.looking;
   }
 
   /** How many positions the producer is ahead of this service; those of its audit-only rows count too. */
@@ -127,6 +135,7 @@ export class Applier {
     if (events.length === 0 && Date.now() - this.lastHeadCheck > HEAD_CHECK_MS) {
       // A lost tail shows no gap: only the producer knows that there is more.
       const head = await source.head();
+      await this.bearWitness(head);
       if (await this.isNewEpoch(head.epoch)) this.at = '0';
       if (BigInt(head.position) > BigInt(this.at)) events = await source.fetch(this.at, BATCH);
       // As long as something is missing the next page is asked for at once.
@@ -136,7 +145,22 @@ export class Applier {
     await this.apply(events);
     failpoint('applier.applied-unacknowledged');
     await source.acknowledge(this.at);
+    this.lookAtChain();
     return events.length;
+  }
+
+  /** While there is always something to apply, asks for the producer's newest checkpoint beside it; a producer that is away is asked another time. */
+  private lookAtChain(): void {
+    if (this.stopped || Date.now() - this.lastLookAtChain < CHAIN_CHECK_MS) return;
+    this.lastLookAtChain = Date.now();
+    this.looking = this.options.source.head().then((head) => this.bearWitness(head), () => undefined);
+  }
+
+  private async bearWitness({ checkpoint }: JournalHead): Promise<void> {
+    this.lastLookAtChain = Date.now();
+    if (!this.witness.isNew(checkpoint)) return;
+    // A checkpoint that cannot be kept holds no event up.
+    await this.options.transactions.run(OWN_SCOPE, (em) => this.witness.keep(em, checkpoint)).catch((error: unknown) => this.options.onTrouble(error));
   }
 
   private async apply(events: SequencedEvent[]): Promise<void> {

@@ -1,9 +1,12 @@
 import { type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import { Problem } from '../http/problem.ts';
+import { withinLimits } from '../http/rate-limits.ts';
 import type { Actor } from './actor.ts';
 import type { ActorResolver } from './actor-resolver.ts';
+import { decide } from './policy-decision.ts';
 import { POLICY, type Policy } from './policy.ts';
+import { assertInScope } from './scopes.ts';
 import type { TokenVerifier } from './token-verifier.ts';
 
 interface Caller {
@@ -28,17 +31,17 @@ export class PolicyGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<Caller>();
     const subject = await this.verifier.subjectOf(headerOf(request, 'authorization'));
     const actor = await this.resolver.actorOf(subject, { organ: headerOf(request, 'yidan-organ'), unit: headerOf(request, 'yidan-unit') });
+    await withinLimits(context, actor);
     if (!admits(policy, actor)) throw forbidden();
+    assertInScope(policy.scope, actor);
     request.actor = actor;
     return true;
   }
 }
 
-/** Whether a policy lets an actor in. */
-export function admits(policy: Policy, actor: Actor): boolean {
-  if (policy.kind === 'public') return true;
-  if (policy.kind === 'any') return !actor.isOperator;
-  return policy.roles.some((role) => actor.roles.includes(role));
+/** Whether a policy lets an actor in at the door, where the object and its state are not known yet. */
+export function admits(policy: Policy, { roles }: Pick<Actor, 'roles'>): boolean {
+  return decide(policy, { roles }) === 'ALLOWED';
 }
 
 function headerOf(request: Caller, name: string): string | undefined {

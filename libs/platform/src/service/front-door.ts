@@ -1,4 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { answerUnreadable, refuse } from '../http/bare-answers.ts';
+import { CONNECTION_LIMITS, isTooLong, STALLED_AFTER_MS } from '../http/connection-limits.ts';
+import { refusalOf } from '../http/problem.filter.ts';
+import { SECURITY_HEADERS } from '../http/security-headers.ts';
 
 /** What answers requests under a path prefix. */
 export interface Door {
@@ -16,8 +20,9 @@ export interface FrontDoorOptions {
 
 /** 入口: one address for all services of this process; `/api/<service>/…` goes to that service, `/health` speaks for all of them. */
 export function frontDoor(options: FrontDoorOptions): Server {
-  return createServer((request, response) => {
+  const server = createServer(CONNECTION_LIMITS, (request, response) => {
     const path = (request.url ?? '/').split('?')[0]!;
+    if (isTooLong(request.url ?? '/')) return refuse(response, refusalOf(414), path);
     if (path === '/health/live') return answer(response, 200, { status: 'live' });
     if (path === '/health/ready') {
       options.ready().then(
@@ -33,8 +38,10 @@ export function frontDoor(options: FrontDoorOptions): Server {
     if (door) door.route(request, response);
     else options.otherwise(request, response);
   });
+  server.setTimeout(STALLED_AFTER_MS);
+  return server.on('clientError', answerUnreadable);
 }
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
+  response.writeHead(status, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }

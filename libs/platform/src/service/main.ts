@@ -2,11 +2,14 @@ import { armFailpoint } from '../config/failpoint.ts';
 import { PlatformEnv, readEnv } from '../config/read-env.ts';
 import { settingsFromEnv } from '../config/service-settings.ts';
 import { migrate } from '../database/migrate.ts';
+import { guardLastWords } from '../telemetry/last-words.ts';
+import { rotateFieldKeys } from '../personal-data/rotate.ts';
 import { openService } from './open-service.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
-/** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends. */
+/** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends, `rotate` its personal data under the current field key. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
+  guardLastWords();
   const env = readEnv(PlatformEnv);
   if (process.argv[2] === 'migrate') {
     if (!env.DATABASE_OWNER_URL) throw new Error('DATABASE_OWNER_URL is needed to migrate');
@@ -18,6 +21,12 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
   for (const place of env.YIDAN_FAILPOINTS.split(',').filter(Boolean)) {
     const [name, nth] = place.split(':');
     armFailpoint(name!, Number(nth ?? 1));
+  }
+  if (process.argv[2] === 'rotate') {
+    if (!settings.fieldKeys) throw new Error('YIDAN_FIELD_KEYS is needed to rotate');
+    const { left } = await rotateFieldKeys(definition, settings.database, settings.fieldKeys, (line) => console.log(line));
+    process.exitCode = left === 0 ? 0 : 1;
+    return;
   }
   const service = await openService(definition, settings);
   const address = await service.listen(env.PORT, env.HOST);

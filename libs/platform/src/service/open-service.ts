@@ -17,6 +17,8 @@ import { Health } from '../http/health.ts';
 import { prepareHttp, serveDocs, serverOptions } from '../http/prepare-http.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Sequencer } from '../journal/sequencer.ts';
+import { Checkpoints } from '../trail/checkpoints.ts';
+import { createLogger, NestLogger } from '../telemetry/logger.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import { PlatformModule, TRANSPORT } from './platform.module.ts';
 import type { ServiceDefinition } from './service-definition.ts';
@@ -37,8 +39,9 @@ export interface RunningService {
 
 /** Starts a service: its own Nest application on its own database, its journal sequenced and published, its event handlers driven. */
 export async function openService(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub = new InProcessHub()): Promise<RunningService> {
-  const app = await NestFactory.create<NestFastifyApplication>(rootOf(definition, settings, hub), new FastifyAdapter(serverOptions()), {
-    bufferLogs: true,
+  const app = await NestFactory.create<NestFastifyApplication>(rootOf(definition, settings, hub), new FastifyAdapter(serverOptions(settings)), {
+    // What fails while it starts is told like everything else: as lines of the log, without secrets.
+    logger: new NestLogger(createLogger(settings)),
     abortOnError: false,
   });
   await prepareHttp(app, definition);
@@ -68,6 +71,7 @@ export async function openService(definition: ServiceDefinition, settings: Servi
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   await sequencer.start();
+  app.get(Checkpoints).start();
   await transport.publish(definition.name);
   await app.startAllMicroservices();
   return {

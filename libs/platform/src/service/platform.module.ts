@@ -6,6 +6,9 @@ import { openDatabase } from '../database/open-database.ts';
 import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
 import type { ServiceDefinition } from './service-definition.ts';
+import { Checkpoints } from '../trail/checkpoints.ts';
+import { TrailController } from '../trail/trail.controller.ts';
+import { trailProviders } from '../trail/trail.providers.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Sequencer } from '../journal/sequencer.ts';
 import { InProcessTransport, type InProcessHub } from '../events/in-process.ts';
@@ -16,6 +19,8 @@ import { ParkedEventsController } from '../events/parked-events.controller.ts';
 import { ParkedEvents } from '../events/parked-events.ts';
 import type { Transport } from '../events/source.ts';
 import { httpProviders } from '../http/http.providers.ts';
+import { FieldSeal } from '../personal-data/field-seal.ts';
+import { TenantSecrets } from '../personal-data/tenant-secrets.ts';
 import { identityProviders } from '../identity/identity.providers.ts';
 import { referenceProviders } from '../reference/reference.providers.ts';
 import { ReferenceProjection } from '../reference/reference.projection.ts';
@@ -29,6 +34,7 @@ export const TRANSPORT = Symbol('Transport');
 class Closing implements OnApplicationShutdown {
   constructor(
     private readonly sequencer: Sequencer,
+    private readonly checkpoints: Checkpoints,
     private readonly transport: Transport,
     private readonly orm: MikroORM,
     private readonly pool: WorkerPool,
@@ -36,6 +42,7 @@ class Closing implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.sequencer.stop();
+    await this.checkpoints.stop();
     await this.transport.close();
     await this.orm.close(true);
     await this.pool.close();
@@ -62,12 +69,14 @@ export class PlatformModule {
       { provide: MikroORM, useFactory: () => openDatabase(settings.database.appUrl, definition.entities, settings.database.poolSize) },
       { provide: EntityManager, useFactory: (orm: MikroORM) => orm.em, inject: [MikroORM] },
       { provide: Transactions, useFactory: (orm: MikroORM) => new Transactions(orm), inject: [MikroORM] },
+      { provide: FieldSeal, useFactory: () => new FieldSeal(settings.fieldKeys) },
+      { provide: TenantSecrets, useFactory: (orm: MikroORM, seal: FieldSeal) => new TenantSecrets(orm.em, seal), inject: [MikroORM, FieldSeal] },
       { provide: WorkerPool, useFactory: () => new WorkerPool(settings.database.workerUrl) },
-      { provide: JournalReader, useFactory: (worker: WorkerPool) => new JournalReader(worker.pool), inject: [WorkerPool] },
+      { provide: JournalReader, useFactory: (worker: WorkerPool) => new JournalReader(definition.name, worker.pool), inject: [WorkerPool] },
       {
         provide: Sequencer,
         useFactory: (worker: WorkerPool, transactions: Transactions, trouble: Trouble) => {
-          const sequencer = new Sequencer(definition.name, worker.pool, (error) => trouble.report('sequencer', error));
+          const sequencer = new Sequencer(definition.name, worker.pool, (error) => trouble.report('sequencer', error), settings.trail?.algorithm);
           transactions.onCommit((journalled) => {
             if (journalled) sequencer.signal();
           });
@@ -85,11 +94,12 @@ export class PlatformModule {
       },
       {
         provide: Closing,
-        useFactory: (sequencer: Sequencer, transport: Transport, orm: MikroORM, pool: WorkerPool) => new Closing(sequencer, transport, orm, pool),
-        inject: [Sequencer, TRANSPORT, MikroORM, WorkerPool],
+        useFactory: (sequencer: Sequencer, checkpoints: Checkpoints, transport: Transport, orm: MikroORM, pool: WorkerPool) => new Closing(sequencer, checkpoints, transport, orm, pool),
+        inject: [Sequencer, Checkpoints, TRANSPORT, MikroORM, WorkerPool],
       },
       { provide: LocalCopies, useFactory: (worker: WorkerPool) => new LocalCopies(worker, [...definition.projections, ...(owns ? [] : REFERENCE_TABLES)]), inject: [WorkerPool] },
       { provide: ParkedEvents, useFactory: (transactions: Transactions) => new ParkedEvents(transactions), inject: [Transactions] },
+      ...trailProviders(definition, settings),
       ...identityProviders(settings),
       ...httpProviders(),
       ...referenceProviders(),
@@ -97,7 +107,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [ParkedEventsController, LocalCopiesController, ...(owns ? [] : [ReferenceProjection])],
+      controllers: [ParkedEventsController, LocalCopiesController, TrailController, ...(owns ? [] : [ReferenceProjection])],
       providers,
       exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };
