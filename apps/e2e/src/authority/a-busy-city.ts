@@ -1,0 +1,90 @@
+import { listWorkbook, sampleCity, type ItemFixture } from '@yidan/sample-city';
+import type { Caller } from '@yidan/testing';
+import { dispatch, expectStatus, OWN_ORGAN, registry, StaffedCity } from './a-staffed-city.ts';
+
+/** Everybody who is in two roles at once, so that what the one opens is not taken for the other. */
+const TWO_HATS = [
+  ['handler-and-auditor', 'SWJ', 'ZF', 'UNIT_HANDLER', 'AUDITOR'],
+  ['handler-and-drafter', 'CGJ', 'SR', 'UNIT_HANDLER', 'ORGAN_DRAFTER'],
+  ['head-and-caller', 'BMZ', 'DZ', 'UNIT_HEAD', 'TOWN_CALLER'],
+  ['head-and-operator', 'SWJ', 'ZF', 'UNIT_HEAD', 'DISPATCH_OPERATOR'],
+] as const;
+
+/** 忙碌城市: the staffed city with lists, files, matters and orders of several organs in both districts. */
+export class BusyCity {
+  readonly readers: { readonly who: string; readonly caller: Pick<Caller, 'get'> }[] = [];
+
+  private constructor(readonly staffed: StaffedCity) {}
+
+  static async start(): Promise<BusyCity> {
+    const busy = new BusyCity(await StaffedCity.start());
+    try {
+      for (const [name, organCode, unitCode, ...roles] of TWO_HATS) {
+        expectStatus(await busy.admin('qh').post(`${registry}/people`, { subject: `qh.${name}`, name: '吴晓明', organCode, unitCode, roles }), 201);
+        busy.readers.push({ who: name, caller: busy.staffed.as(name) });
+      }
+      for (const { role, scope, standing, ask } of busy.staffed.officials) {
+        if (role !== null && role !== 'PLATFORM_OPERATOR') busy.readers.push({ who: `${role}${scope ? `#${scope}` : ''} of ${standing}`, caller: { get: (path) => ask('GET', path) } });
+      }
+      await busy.live();
+      return busy;
+    } catch (error) {
+      await busy.stop();
+      throw error;
+    }
+  }
+
+  admin(short: 'qh' | 'lj'): Caller {
+    return this.staffed.city.as(`${short}.admin`);
+  }
+
+  stop(): Promise<void> {
+    return this.staffed.stop();
+  }
+
+  private async live(): Promise<void> {
+    const { city } = this.staffed;
+    expectStatus(await this.admin('lj').post(`${registry}/people`, { subject: 'lj.op', name: '吴晓明', organCode: 'CYZX', roles: ['DISPATCH_OPERATOR'] }), 201);
+    for (const [short, organ, units] of [['qh', 'SWJ', ['河道管理科', '水政监察科']], ['qh', 'CGJ', ['市容管理科']], ['lj', OWN_ORGAN.AWAY, ['河道管理科']]] as const) {
+      await this.enact(short, organ, units);
+    }
+    await city.settled();
+    for (const [short, who, organ, unit] of [
+      ['qh', 'caller', 'SWJ', '河道管理科'],
+      ['qh', 'op', 'SWJ', '水政监察科'],
+      ['qh', 'caller', 'CGJ', '市容管理科'],
+      ['qh', 'caller', null, null],
+      ['lj', 'op', OWN_ORGAN.AWAY, '河道管理科'],
+    ] as const) {
+      await this.send(short, who, organ, unit);
+    }
+    await city.settled();
+  }
+
+  /** A list in force, and a second file of the same organ that waits. */
+  private async enact(short: 'qh' | 'lj', organ: string, units: readonly string[]): Promise<void> {
+    const [sample] = sampleCity().districts[0].lists[0]!.items;
+    // The second unit assists the first, so that one matter has orders of two units.
+    const items: ItemFixture[] = units.map((unit, i) => ({
+      ...sample!, seqNo: i + 1, code: `99010${short === 'qh' ? 2 : 3}-${organ}-0101000${i + 1}`, name: `${organ}事项${i + 1}`, leadUnit: unit, leadUnitCode: 'U', powers: [], assistUnitCodes: [],
+      assistUnits: i === 0 ? units.slice(1) : [], majorFunction: { ...sample!.majorFunction, code: '01' }, specialFunction: { ...sample!.specialFunction, code: '01', coordinatorUnit: units[0]! },
+      sandingUnitProvisions: [`${unit}：承担${organ}事项${i + 1}。`],
+    }));
+    const list = { organCode: organ, documentNumber: '', effectiveFrom: '2026-02-01', items };
+    const bytes = await listWorkbook(list, organ);
+    const hand = async (): Promise<string> => expectStatus(await this.admin(short).upload(`${registry}/imports?organ=${organ}`, '清单.xlsx', bytes), 201).body.importId as string;
+    expectStatus(await this.admin(short).post(`${registry}/imports/${await hand()}/load-approved`, { documentNumber: '编发〔2026〕1号', approvedOn: '2026-02-01', effectiveFrom: '2026-02-01' }), 201);
+    await hand();
+  }
+
+  /** A matter that goes out to a unit, or to nobody. */
+  private async send(short: 'qh' | 'lj', who: string, organ: string | null, unit: string | null): Promise<void> {
+    const { city } = this.staffed;
+    const body = { channel: 'HOTLINE', externalId: `X-${organ}-${unit}`, title: '请帮我看看', content: '上次说的那个事情一直没有答复。', complainant: { name: '林晓' } };
+    const matter = expectStatus(await city.as(`${short}.${who}`).post(`${dispatch}/matters`, body), 201).body;
+    if (!organ) return;
+    const { items } = expectStatus(await this.admin(short).get(`${registry}/items?organ=${organ}`), 200).body;
+    const item = (items as { itemKey: string; leadUnit?: { name: string } }[]).find(({ leadUnit }) => leadUnit?.name === unit) ?? items[0];
+    expectStatus(await city.as(`${short}.op`).post(`${dispatch}/matters/${matter.id}/decide`, { itemKey: item.itemKey, reason: '职责所在' }, { 'if-match': `"${matter.rowVersion}"` }), 200);
+  }
+}

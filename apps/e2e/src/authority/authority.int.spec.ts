@@ -1,0 +1,115 @@
+import { jest } from '@jest/globals';
+import type { Answer } from '@yidan/testing';
+import { StaffedCity, type Official } from './a-staffed-city.ts';
+import { callsOfListRegistry, callsOfSummons, type Call } from './calls.ts';
+import { httpCells, sampled, type HttpCell } from './http-cells.ts';
+import { allOperations, type Operation } from './operations.ts';
+import { changed, TableSums } from './table-sums.ts';
+import { Things, type Thing } from './things.ts';
+
+const everything = process.env['YIDAN_AUTHORITY'] === 'all';
+jest.setTimeout(everything ? 30 * 60_000 : 60_000);
+
+const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = { 'list-registry': callsOfListRegistry, summons: callsOfSummons };
+/** What a refusal answers: an object that somebody has nothing to do with is not there for them. */
+const STATUS = { NO_TOKEN: 401, NOT_YOUR_ROLE: 403, NOT_YOUR_OBJECT: 404, NOT_NOW: 409 } as const;
+
+const operations = await allOperations();
+const callable = operations.filter(({ service, name }) => CALLS[service]?.[name]);
+let staffed: StaffedCity;
+let things: Things;
+let sums: TableSums;
+let tried = 0;
+let refused = 0;
+
+beforeAll(async () => {
+  staffed = await StaffedCity.start();
+  things = new Things(staffed);
+  sums = new TableSums(staffed.city);
+  await things.shared('item', '*');
+  await staffed.city.settled();
+}, 60_000);
+afterAll(() => staffed?.stop());
+
+describe('over HTTP, with real accounts and objects', () => {
+  it('every operation is called', () => {
+    const missing = operations.filter((operation) => !callable.includes(operation)).map(({ service, name }) => `${service}: write '${name}': … into apps/e2e/src/authority/calls.ts`);
+    expect(missing.join('\n')).toBe('');
+  });
+
+  it.each(callable.map((operation, turn) => [`${operation.service} ${operation.name}`, operation, turn] as const))('%s answers as it is written, and a refusal changes no row of any table', async (_, operation, turn) => {
+    const call = CALLS[operation.service]![operation.name]!;
+    const cells = httpCells(operation, call, staffed.officials);
+    const wrong: string[] = [];
+    for (const cell of everything ? cells : sampled(cells, turn)) wrong.push(...(await tryCell(operation, call, cell)));
+    expect(wrong.slice(0, 20).join('\n')).toBe('');
+  });
+
+  // The alarm is tested too: what a refusal must not do is seen when it is done.
+  it.each([
+    ['a row that comes', `insert into tenant (tenant_id, name, level, city_tenant_id) values ('990199', 'x', 'DISTRICT', '990100')`],
+    ['a row that changes into itself', `update tenant set name = name where tenant_id = '990199'`],
+    ['a row that goes', `delete from tenant where tenant_id = '990199'`],
+  ])('the digests show %s', async (_, statement) => {
+    const before = await sums.of('summons');
+    await staffed.city.sql('summons').query(statement);
+    expect(changed(before, await sums.of('summons'))).toEqual(['tenant']);
+  });
+
+  it('at least 2,000 cells were tried, most of them refused', () => {
+    if (everything) console.info(`${tried} cells over HTTP, ${refused} of them refused`);
+    expect(tried).toBeGreaterThanOrEqual(2_000);
+    expect(refused).toBeGreaterThan(tried / 2);
+  });
+});
+
+async function tryCell({ service, name, endpoint }: Operation, call: Call, { official, state, outcome }: HttpCell): Promise<string[]> {
+  tried += 1;
+  const isAct = endpoint.method !== 'GET';
+  const thing = call.on ? await (outcome === 'ALLOWED' && isAct ? things.fresh(call.on, state) : things.shared(call.on, state)) : NOTHING;
+  const told = (what: string): string => `${service} ${name}: ${official.role ?? 'anonymous'}${official.scope ? `#${official.scope}` : ''} of ${official.standing}, ${state}: ${what}`;
+  if (outcome === 'ALLOWED') {
+    const { status, body } = await ask(service, endpoint.method, call, official, thing);
+    known.clear();
+    return status < 300 ? [] : [told(`${status} ${String(body?.code)} instead of being let in`)];
+  }
+  refused += 1;
+  const before = await sumsBefore(service);
+  const { status, body } = await ask(service, endpoint.method, call, official, thing);
+  const after = await sums.of(service);
+  known.set(service, after);
+  const tables = changed(before, after);
+  const expected = outcome === 'NOT_YOUR_OBJECT' && call.known?.includes(official.standing) ? 403 : STATUS[outcome];
+  return [
+    ...(status === expected ? [] : [told(`${status} ${String(body?.code)} instead of ${expected}`)]),
+    ...(tables.length === 0 ? [] : [told(`changed ${tables.join(', ')}`)]),
+  ];
+}
+
+const NOTHING: Thing = { kind: 'organ', id: '', state: '*', also: {} };
+/** What the tables were after the last refusal, as long as nobody was let in since. */
+const known = new Map<string, ReadonlyMap<string, string>>();
+let made = 0;
+
+async function sumsBefore(service: string): Promise<ReadonlyMap<string, string>> {
+  if (things.made !== made) known.clear();
+  made = things.made;
+  const before = known.get(service);
+  if (before) return before;
+  // What was let in before has its effects to the end first.
+  await staffed.city.settled();
+  return sums.of(service);
+}
+
+async function ask(service: string, method: string, call: Call, official: Official, thing: Thing): Promise<Answer> {
+  const asked = { thing, n: things.next(), role: official.role };
+  const path = `/api/${service}/v1/${call.path(asked)}`;
+  const headers: Record<string, string> = call.changes ? { 'if-match': `"${await things.versionOf(thing)}"` } : {};
+  return official.ask(method, path, call.upload ? await aFile(call.upload) : call.body?.(asked), headers);
+}
+
+async function aFile(upload: () => Promise<Uint8Array>): Promise<FormData> {
+  const form = new FormData();
+  form.append('file', new Blob([(await upload()) as Uint8Array<ArrayBuffer>]), '清单.xlsx');
+  return form;
+}

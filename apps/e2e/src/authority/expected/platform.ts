@@ -1,0 +1,22 @@
+import type { ExpectedService } from '../expectation.ts';
+
+/** What every service has: by 02 §2.5 the operator operates and an administrator looks after the own tenant. */
+export const expectedOfPlatform: ExpectedService = {
+  ParkedEventsController: {
+    operations: {
+      'GET parked-events': ['PLATFORM_OPERATOR', 'TENANT_ADMIN'],
+      'POST parked-events/{id}/re-drive': ['PLATFORM_OPERATOR', 'TENANT_ADMIN'],
+    },
+  },
+  TrailController: {
+    operations: {
+      // 02 §2.5: the trail is the auditor's. Whoever else could read it would read what happened to objects that they may not open, and who gives rights does not read their trail.
+      'GET trail': ['AUDITOR'],
+    },
+  },
+  LocalCopiesController: {
+    operations: {
+      'POST local-copies/rebuild': ['PLATFORM_OPERATOR'],
+    },
+  },
+};

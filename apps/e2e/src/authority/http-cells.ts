@@ -1,0 +1,66 @@
+import type { Relation } from '@yidan/kernel';
+import { RELATED, type Official, type Standing } from './a-staffed-city.ts';
+import type { Call } from './calls.ts';
+import { isExpected, statesOf, type Cell } from './expectation.ts';
+import type { Operation } from './operations.ts';
+import type { Kind } from './things.ts';
+
+/** 应答: what is written by hand about a cell, as the caller meets it. */
+export type Outcome = 'ALLOWED' | 'NO_TOKEN' | 'NOT_YOUR_ROLE' | 'NOT_YOUR_OBJECT' | 'NOT_NOW';
+
+/** One cell over HTTP: who asks, about an object in which state, and what is to come of it. */
+export interface HttpCell {
+  readonly official: Official;
+  readonly state: string;
+  readonly outcome: Outcome;
+}
+
+const KINDS_WITH_STATES: readonly Kind[] = ['order', 'matter', 'case', 'participation', 'calendar', 'person', 'seconded', 'post', 'grant', 'import', 'version'];
+const OWN: readonly Relation[] = [...new Set(Object.values(RELATED).flat()), 'OWN_PERSON', 'PARTY', 'CONVENOR'];
+
+/** Every cell of an operation that somebody can stand in. */
+export function httpCells({ controller, expectation }: Operation, call: Call, officials: readonly Official[]): HttpCell[] {
+  if (!controller || !expectation) return [];
+  const isAboutState = call.on === undefined || KINDS_WITH_STATES.includes(call.on);
+  const states = statesOf(controller, expectation).filter((state) => isBornIn(expectation) === (state === '-') && (call.states ?? [state]).includes(state));
+  return (isAboutState && call.on ? states : states.slice(0, 1)).flatMap((state) =>
+    officials.map((official) => ({ official, state, outcome: outcomeOf({ controller, expectation }, call, official, state) })),
+  );
+}
+
+/** An expectation that names the beginning is about what does not exist yet, and about nothing else. */
+function isBornIn(expectation: NonNullable<Operation['expectation']>): boolean {
+  return !Array.isArray(expectation) && '-' in expectation;
+}
+
+function outcomeOf({ controller, expectation }: Pick<Required<Operation>, 'controller' | 'expectation'>, call: Call, { role, scope, standing }: Official, state: string): Outcome {
+  const cell: Cell = { role, scope, relations: relationsTo(call.on, state, standing), state };
+  if (isExpected(expectation!, cell)) return 'ALLOWED';
+  if (role === null) return 'NO_TOKEN';
+  const states = statesOf(controller!, expectation!);
+  const any = (relations: readonly Relation[]): boolean => states.some((other) => isExpected(expectation!, { ...cell, relations, state: other }));
+  if (!any(OWN)) return 'NOT_YOUR_ROLE';
+  return any(cell.relations) ? 'NOT_NOW' : 'NOT_YOUR_OBJECT';
+}
+
+/** How somebody stands to the object; to the own tenant as a whole, everybody stands in every way. */
+function relationsTo(kind: Kind | undefined, state: string, standing: Standing): readonly Relation[] {
+  if (!kind) return OWN;
+  if (kind === 'case' || kind === 'participation') return state === 'ENDED' ? RELATED_TO_CASE_OVER[standing] : RELATED_TO_CASE[standing];
+  // Nobody holds an order yet of a matter that has not gone out.
+  const isHeld = kind !== 'matter' || ['DISPATCHED', 'CLOSED'].includes(state);
+  return isHeld ? RELATED[standing] : RELATED[standing].filter((relation) => !['OWN_ORGAN', 'OWN_UNIT', 'HOLDER'].includes(relation));
+}
+
+/** The same for a case of the city that the home water bureau takes part in, all of it. */
+const RELATED_TO_CASE: Readonly<Record<Standing, readonly Relation[]>> = {
+  OWN_UNIT: ['PARTY', 'OWN_ORGAN', 'OWN_UNIT'], OWN_ORGAN: ['PARTY', 'OWN_ORGAN'], SENDER: [], OTHER_ORGAN: [], FOREIGN: [], CITY: ['OWN_TENANT', 'CONVENOR'],
+};
+const RELATED_TO_CASE_OVER: typeof RELATED_TO_CASE = { ...RELATED_TO_CASE, OWN_UNIT: [], OWN_ORGAN: [] };
+
+/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have. */
+export function sampled(cells: readonly HttpCell[], turn: number): HttpCell[] {
+  const isForSome = cells.some(({ outcome }) => outcome === 'NOT_YOUR_ROLE');
+  const same = Map.groupBy(cells, ({ official: { role }, state, outcome }) => `${role} ${isForSome || role === 'INTEGRATION_CLIENT' ? outcome : ''} ${outcome === 'NOT_NOW' ? state : ''}`);
+  return [...same.values()].map((turns, i) => turns[(turn + i) % turns.length]!);
+}

@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto';
+import { listWorkbook, sampleCity, type ItemFixture } from '@yidan/sample-city';
+import type { Answer } from '@yidan/testing';
+import { dispatch, expectStatus, registry, type StaffedCity } from './a-staffed-city.ts';
+
+/** What a cell is about: an object of the home district, or of the city where it is a case of several districts. */
+export type Kind = 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'item' | 'lexicon' | 'matter' | 'order' | 'case' | 'participation' | 'parked-registry' | 'parked-summons';
+
+/** 对象: an object in a state. */
+export interface Thing {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly state: string;
+  /** Whatever else an address needs. */
+  readonly also: Readonly<Record<string, string>>;
+}
+
+const TABLES: Partial<Record<Kind, readonly [service: string, table: string]>> = {
+  organ: ['list-registry', 'organ'], unit: ['list-registry', 'internal_unit'], person: ['list-registry', 'person_account'], post: ['list-registry', 'post'],
+  lexicon: ['summons', 'lexicon_entry'], matter: ['summons', 'incoming_matter'], order: ['summons', 'dispatch_order'],
+};
+const ORDER_WALK = ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED'];
+/** States that nothing rests in, or that take an emergency to reach: the owner of the table writes them down. */
+const WRITTEN: Readonly<Record<string, readonly string[]>> = {
+  matter: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS'], order: ['REDISPATCHED'], case: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'DISPATCHED'],
+};
+
+/** 对象库: brings objects into their states the way people do, once for looking at, anew for acting on. */
+export class Things {
+  private readonly kept = new Map<string, Promise<Thing>>();
+  private serial = 0;
+  /** How many were made: what the tables hold changes with each. */
+  made = 0;
+
+  constructor(private readonly staffed: StaffedCity) {}
+
+  /** The one that is looked at and that refused acts are tried on. */
+  shared(kind: Kind, state: string): Promise<Thing> {
+    const key = `${kind} ${state}`;
+    const kept = this.kept.get(key) ?? this.fresh(kind, state);
+    this.kept.set(key, kept);
+    return kept;
+  }
+
+  /** One that an act may change. */
+  async fresh(kind: Kind, state: string): Promise<Thing> {
+    this.made += 1;
+    const { id, ...also } = await this.make(kind, state);
+    this.made += 1;
+    return { kind, id: id!, state, also };
+  }
+
+  next(): number {
+    return ++this.serial;
+  }
+
+  /** The version that a change names. */
+  async versionOf({ kind, id }: Thing): Promise<number> {
+    const [service, table] = TABLES[kind] ?? [];
+    if (!service || !table) throw new Error(`a ${kind} is changed without its version`);
+    const { rows } = await this.staffed.city.sql(service).query<{ version: number }>(`select row_version as version from ${table} where id = $1`, [id]);
+    return rows[0]!.version;
+  }
+
+  private make(kind: Kind, state: string): Promise<Record<string, string>> {
+    const written = WRITTEN[kind]?.includes(state);
+    if (kind === 'order') return this.order(written ? 'DISPATCHED' : state).then((made) => this.write(made, 'dispatch_order', written ? state : null));
+    if (kind === 'matter') return this.matter(written ? 'UNMATCHED' : state).then((made) => this.write(made, 'incoming_matter', written ? state : null));
+    if (kind === 'case') return this.case(written ? 'UNMATCHED' : state).then((made) => this.write(made, 'incoming_matter', written ? state : null));
+    if (kind === 'participation') return this.participation(state);
+    if (kind === 'calendar') return this.calendar(state);
+    if (kind === 'grant') return this.grant(state);
+    if (kind === 'person' || kind === 'seconded') return this.person(state, kind === 'seconded');
+    if (kind === 'post') return this.postOfUnit(state);
+    if (kind === 'import') return this.import(state);
+    if (kind === 'version') return this.version(state);
+    if (kind === 'item') return this.item();
+    if (kind === 'lexicon') return this.lexicon();
+    if (kind === 'organ') return this.organ();
+    if (kind === 'unit') return this.unit();
+    return this.parked(kind === 'parked-registry' ? 'list-registry' : 'summons');
+  }
+
+  private async write(made: Record<string, string>, table: string, state: string | null): Promise<Record<string, string>> {
+    if (state) await this.staffed.city.sql('summons').query(`update ${table} set state = $2 where id = $1`, [made.id, state]);
+    return made;
+  }
+
+  private async order(state: string): Promise<Record<string, string>> {
+    const matter = await this.matter('DISPATCHED');
+    const step = (who: string, command: string, body: object = {}) => this.post(who, `${dispatch}/orders/${matter.orderId}/${command}`, body);
+    const walk: (() => Promise<unknown>)[] = [
+      () => step('handler', 'sign-for'),
+      () => step('head', 'start'),
+      async () => {
+        await step('handler', 'submit', { result: '已清理', evidence: ['照片'] });
+        await step('head', 'submit');
+      },
+      () => step('op', 'callback', { responded: true, resolved: false }),
+      () => step('op', 'close', { unresolvedGround: '历史遗留' }),
+    ];
+    for (const go of walk.slice(0, ORDER_WALK.indexOf(state))) await go();
+    return { id: matter.orderId!, matterId: matter.id! };
+  }
+
+  private async matter(state: string): Promise<Record<string, string>> {
+    if (state === 'CLOSED') {
+      const { matterId } = await this.order('CLOSED');
+      return { id: matterId!, externalId: await this.externalIdOf(matterId!), itemKey: (await this.shared('item', '*')).id };
+    }
+    const externalId = `HL-${this.next()}`;
+    const vague = { channel: 'HOTLINE', externalId, title: '请帮我看看', content: '上次说的那个事情一直没有答复，请尽快联系我。', complainant: { name: '林晓', phone: '13900000000' } };
+    const received = await this.post('caller', `${dispatch}/matters`, vague);
+    if (received.state !== 'UNMATCHED') throw new Error(`a matter that says nothing is ${received.state}`);
+    const { id: itemKey } = await this.shared('item', '*');
+    if (state === 'UNMATCHED') return { id: received.id, externalId, itemKey };
+    const decided = await this.post('op', `${dispatch}/matters/${received.id}/decide`, { itemKey, reason: '属河道管理' }, { 'if-match': `"${received.rowVersion}"` });
+    return { id: received.id, externalId, itemKey, orderId: decided.orders[0].id };
+  }
+
+  /** A matter of the city that the home water bureau takes part in. */
+  private async case(state: string): Promise<Record<string, string>> {
+    const { id } = await this.ofCity('matters', { channel: 'HOTLINE', title: '请帮我看看', content: '上次说的那个事情一直没有答复。' });
+    const { items } = await this.ofCity(`matters/${id}/participants`, { tenantId: '990102', organCode: 'SWJ', role: 'HANDLER' });
+    if (state === 'CLOSED') await this.ofCity(`matters/${id}/conclude`, { reason: '已协调' });
+    return { id, participationId: items[0].id };
+  }
+
+  private async participation(state: string): Promise<Record<string, string>> {
+    const { id: matterId, participationId } = await this.case('UNMATCHED');
+    let contributionId = '';
+    if (state === 'REPLIED' || state === 'CONFIRMED') contributionId = (await this.post('handler', `${dispatch}/shared-matters/${matterId}/contributions`, { text: '已到现场核查' })).id;
+    if (state === 'CONFIRMED') await this.post('head', `${dispatch}/shared-matters/${matterId}/contributions/${contributionId}/confirm`);
+    if (state === 'ENDED') await this.ofCity(`matters/${matterId}/participants/${participationId}/end`, {});
+    return { id: participationId!, matterId: matterId!, contributionId };
+  }
+
+  private async ofCity(path: string, body: object): Promise<Answer['body']> {
+    return expectStatus(await this.staffed.city.as('ya.op').post(`${dispatch}/${path}`, body), 200, 201).body;
+  }
+
+  private async externalIdOf(id: string): Promise<string> {
+    const { rows } = await this.staffed.city.sql('summons').query<{ n: string }>('select external_id as n from incoming_matter where id = $1', [id]);
+    return rows[0]!.n;
+  }
+
+  private async calendar(state: string): Promise<Record<string, string>> {
+    const year = 2027 + this.next();
+    const propose = async () => (await this.post('admin', `${registry}/calendars`, anOverride(year))).calendarId as string;
+    const id = await propose();
+    if (state === 'WITHDRAWN') await this.post('admin', `${registry}/calendars/${id}/withdraw`);
+    if (state === 'IN_FORCE' || state === 'SUPERSEDED') await this.post('second', `${registry}/calendars/${id}/approve`);
+    if (state === 'SUPERSEDED') await this.post('second', `${registry}/calendars/${await propose()}/approve`);
+    return { id };
+  }
+
+  private async person(state = 'IN_SERVICE', isSeconded = false): Promise<Record<string, string>> {
+    const body = { subject: `qh.person.${this.next()}`, name: '陈海燕', organCode: 'SWJ', unitCode: 'HD', roles: ['UNIT_HANDLER'] };
+    const { personId, grants } = await this.post('admin', `${registry}/people`, body);
+    if (isSeconded) await this.post('admin', `${registry}/people/${personId}/secondments`, { toOrganCode: 'CGJ', from: '2026-03-01', approvedByDocument: '清编函〔2026〕3号' });
+    if (state === 'LEFT') await this.post('admin', `${registry}/people/${personId}/leave`, { on: '2026-03-02', reason: 'TRANSFER' });
+    return { id: personId, grantId: grants[0].grantId };
+  }
+
+  private async postOfUnit(state: string): Promise<Record<string, string>> {
+    const { id: unitId } = await this.unit();
+    const { postId } = await this.post('admin', `${registry}/units/${unitId}/posts`, { name: `岗位${this.next()}` });
+    if (state === 'ABOLISHED') await this.post('admin', `${registry}/posts/${postId}/abolish`);
+    return { id: postId };
+  }
+
+  private async grant(state: string): Promise<Record<string, string>> {
+    const { grantId } = await this.person();
+    if (state === 'ENDED') await this.post('admin', `${registry}/grants/${grantId}/end`);
+    return { id: grantId! };
+  }
+
+  private async import(state: string): Promise<Record<string, string>> {
+    const answer = await this.staffed.as('admin').upload(`${registry}/imports?organ=SWJ`, '清单.xlsx', await theList());
+    const { importId } = expectStatus(answer, 201).body;
+    if (state === 'READ') return { id: importId };
+    const day = pastDay(this.next());
+    const { versionId } = await this.post('admin', `${registry}/imports/${importId}/load-approved`, { documentNumber: '清编发〔2025〕1号', approvedOn: day, effectiveFrom: day });
+    return { id: importId, versionId };
+  }
+
+  private async version(state: string): Promise<Record<string, string>> {
+    const earlier = await this.shared('import', 'LOADED');
+    const current = await this.item();
+    return state === 'EFFECTIVE' ? { id: current.versionId!, against: earlier.also.versionId! } : { id: earlier.also.versionId!, against: current.versionId! };
+  }
+
+  private async item(): Promise<Record<string, string>> {
+    const found = async () => expectStatus(await this.staffed.as('admin').get(`${registry}/items?organ=SWJ&limit=1`), 200).body.items[0];
+    let item = await found();
+    if (!item) {
+      const { importId } = expectStatus(await this.staffed.as('admin').upload(`${registry}/imports?organ=SWJ`, '清单.xlsx', await theList()), 201).body;
+      await this.post('admin', `${registry}/imports/${importId}/load-approved`, { documentNumber: '清编发〔2026〕1号', approvedOn: '2026-02-01', effectiveFrom: '2026-02-01' });
+      await this.staffed.city.settled();
+      item = await found();
+    }
+    const { items } = expectStatus(await this.staffed.as('admin').get(`${registry}/lists`), 200).body;
+    const list = (items as { organ: { code: string }; current: { versionId: string } }[]).find(({ organ }) => organ.code === 'SWJ')!;
+    return { id: item.itemKey, versionId: list.current.versionId };
+  }
+
+  private async lexicon(): Promise<Record<string, string>> {
+    const { id } = await this.post('op', `${dispatch}/lexicon`, { words: [`说法${this.next()}`], terms: ['河道'] });
+    return { id };
+  }
+
+  private async organ(): Promise<Record<string, string>> {
+    const { body } = expectStatus(await this.staffed.as('admin').get(`${registry}/organs/SWJ`), 200);
+    return { id: body.organId };
+  }
+
+  private async unit(): Promise<Record<string, string>> {
+    const { body } = expectStatus(await this.staffed.as('admin').get(`${registry}/organs/SWJ`), 200);
+    return { id: (body.units as { code: string; unitId: string }[]).find(({ code }) => code === 'ZF')!.unitId };
+  }
+
+  private async parked(service: string): Promise<Record<string, string>> {
+    const id = randomUUID();
+    await this.staffed.city.sql(service).query(
+      `insert into parked_event (id, producer, position, event_id, tenant_id, agg_type, agg_id, type, event, reason, parked_at)
+       values ($1, 'list-registry', 1, gen_random_uuid(), '990102', 'spec', gen_random_uuid(), 'org.unit.changed', '{}', 'spec', now())`,
+      [id],
+    );
+    return { id };
+  }
+
+  private async post(who: string, path: string, body: object = {}, headers: Record<string, string> = {}): Promise<Answer['body']> {
+    return expectStatus(await this.staffed.as(who).post(path, body, headers), 200, 201).body;
+  }
+}
+
+/** A day that is free, of a year that nobody else's proposal is about. */
+export function anOverride(year: number): object {
+  return { kind: 'OVERRIDE', noticeNumber: `清府发〔${year}〕8号`, file: { year, days: [{ name: '开街日', date: `${year}-12-01`, isOffDay: true }] } };
+}
+
+/** One of the days of 2025 and before, each for one version. */
+export function pastDay(n: number): string {
+  return new Date(Date.UTC(2025, 11, 31) - n * 86_400_000).toISOString().slice(0, 10);
+}
+
+let written: Promise<Uint8Array> | null = null;
+
+/** The list of the water bureau, its river section leading every item. */
+export function theList(): Promise<Uint8Array> {
+  written ??= listWorkbook({ organCode: 'SWJ', documentNumber: '', effectiveFrom: '2026-02-01', items: [anItem(1, '河道垃圾清理'), anItem(2, '河道采砂监管')] }, '990102SWJ');
+  return written;
+}
+
+function anItem(seqNo: number, name: string): ItemFixture {
+  const [sample] = sampleCity().districts[0].lists[0]!.items;
+  const unit = '河道管理科';
+  return {
+    ...sample!, seqNo, code: `990102-SWJ-0101${String(seqNo).padStart(4, '0')}`, name, leadUnit: unit, leadUnitCode: 'HD', assistUnits: [], assistUnitCodes: [], powers: [],
+    majorFunction: { ...sample!.majorFunction, code: '01' }, specialFunction: { ...sample!.specialFunction, code: '01', coordinatorUnit: unit }, sandingUnitProvisions: [`${unit}：承担${name}。`],
+  };
+}
