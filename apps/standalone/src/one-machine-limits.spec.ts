@@ -1,6 +1,6 @@
-import { DEFAULT_LIMITS, LIMIT_VARIABLES, limitsFromEnv } from '@yidan/platform';
+import { DEFAULT_LIMITS, LIMIT_VARIABLES, limitsAsEnvironment, limitsFromEnv } from '@yidan/platform';
 import { z } from 'zod';
-import { limitsAsEnvironment, oneMachineLimits } from './one-machine-limits.ts';
+import { oneMachineLimits } from './one-machine-limits.ts';
 
 it('a city on one machine has limits, far above those of a service, and its processes read the same', () => {
   expect(oneMachineLimits.subject.commands).toBe(DEFAULT_LIMITS.subject.commands * 100);

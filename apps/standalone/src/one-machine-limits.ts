@@ -1,4 +1,4 @@
-import { BUDGETS, DEFAULT_LIMITS, type Budget, type Limits } from '@yidan/platform';
+import { DEFAULT_LIMITS, type Budget, type Limits } from '@yidan/platform';
 
 const FACTOR = 100;
 
@@ -8,14 +8,6 @@ export const oneMachineLimits: Limits = {
   tenant: multiplied(DEFAULT_LIMITS.tenant),
   failedTokens: DEFAULT_LIMITS.failedTokens * FACTOR,
 };
-
-/** The limits as a service process reads them. */
-export function limitsAsEnvironment({ subject, tenant, failedTokens }: Limits): Record<string, string> {
-  const shares = Object.entries({ SUBJECT: subject, TENANT: tenant }).flatMap(([whose, share]) =>
-    BUDGETS.map((budget) => [`YIDAN_LIMIT_${whose}_${budget.toUpperCase()}`, String(share[budget])] as const),
-  );
-  return { ...Object.fromEntries(shares), YIDAN_LIMIT_FAILED_TOKENS: String(failedTokens) };
-}
 
 function multiplied(share: Record<Budget, number>): Record<Budget, number> {
   return { reads: share.reads * FACTOR, commands: share.commands * FACTOR, heavy: share.heavy * FACTOR };

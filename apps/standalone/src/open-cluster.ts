@@ -1,6 +1,6 @@
 import { freePort, startNats } from '@yidan/dev-servers';
 import { openIssuer } from '@yidan/dev-issuer';
-import { frontDoor } from '@yidan/platform';
+import { frontDoor, limitsAsEnvironment } from '@yidan/platform';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { StartArguments } from './arguments.ts';
@@ -11,7 +11,7 @@ import { listen, shut } from './listen.ts';
 import { loadSampleCity } from './load-sample-city.ts';
 import { forwardTo } from './forward-to.ts';
 import { otherRoutes } from './other-routes.ts';
-import { limitsAsEnvironment, oneMachineLimits } from './one-machine-limits.ts';
+import { oneMachineLimits } from './one-machine-limits.ts';
 import { refuse } from './problem.ts';
 import type { RunningCity } from './run-until-signal.ts';
 import { AUDIENCE, OPERATOR, services } from './services.ts';

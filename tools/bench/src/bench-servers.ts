@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { issuerRoutes, openIssuer, type Issuer } from '@yidan/dev-issuer';
 import { ensureDatabase, startNats, startPostgres, type DatabaseUrls, type RunningNats, type RunningPostgres } from '@yidan/dev-servers';
-import { FieldKeys, migrate, type ServiceDefinition, type ServiceSettings } from '@yidan/platform';
+import { FieldKeys, limitsAsEnvironment, migrate, NO_LIMITS, type ServiceDefinition, type ServiceSettings } from '@yidan/platform';
 import { Pool } from 'pg';
 import { benchFolder } from './running-city.ts';
 
@@ -113,6 +113,7 @@ export class BenchServers {
       YIDAN_OPERATOR_SUBJECT: OPERATOR,
       YIDAN_FIELD_KEY: Buffer.alloc(32, 7).toString('base64'),
       LOG_LEVEL: 'error',
+      ...limitsAsEnvironment(NO_LIMITS),
     };
   }
 

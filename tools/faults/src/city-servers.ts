@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { issuerRoutes, openIssuer, type Issuer } from '@yidan/dev-issuer';
 import { ensureDatabase, freePort, startNats, startPostgres, type DatabaseUrls, type RunningNats } from '@yidan/dev-servers';
 import { listRegistry } from '@yidan/list-registry';
-import { migrate } from '@yidan/platform';
+import { limitsAsEnvironment, migrate, NO_LIMITS } from '@yidan/platform';
 import { summons } from '@yidan/summons';
 import { Pool } from 'pg';
 
@@ -63,6 +63,7 @@ export async function startServers(folder: string): Promise<CityServers> {
       YIDAN_OPERATOR_SUBJECT: OPERATOR,
       YIDAN_FIELD_KEY: Buffer.alloc(32, 7).toString('base64'),
       YIDAN_TEST_MODE: '1',
+      ...limitsAsEnvironment(NO_LIMITS),
       LOG_LEVEL: 'error',
     };
     services.push({ name, port: await freePort(), urls, environment, sql });

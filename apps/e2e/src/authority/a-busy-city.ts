@@ -49,14 +49,14 @@ export class BusyCity {
       await this.enact(short, organ, units);
     }
     await city.settled();
-    for (const [short, who, organ, unit] of [
-      ['qh', 'caller', 'SWJ', '河道管理科'],
-      ['qh', 'op', 'SWJ', '水政监察科'],
-      ['qh', 'caller', 'CGJ', '市容管理科'],
-      ['qh', 'caller', null, null],
-      ['lj', 'op', OWN_ORGAN.AWAY, '河道管理科'],
+    for (const [short, who, organ, item] of [
+      ['qh', 'caller', 'SWJ', 1],
+      ['qh', 'op', 'SWJ', 2],
+      ['qh', 'caller', 'CGJ', 1],
+      ['qh', 'caller', null, 0],
+      ['lj', 'op', OWN_ORGAN.AWAY, 1],
     ] as const) {
-      await this.send(short, who, organ, unit);
+      await this.send(short, who, organ, item);
     }
     await city.settled();
   }
@@ -77,14 +77,14 @@ export class BusyCity {
     await hand();
   }
 
-  /** A matter that goes out to a unit, or to nobody. */
-  private async send(short: 'qh' | 'lj', who: string, organ: string | null, unit: string | null): Promise<void> {
+  /** A matter that goes out by an item of an organ, or not at all. */
+  private async send(short: 'qh' | 'lj', who: string, organ: string | null, seqNo: number): Promise<void> {
     const { city } = this.staffed;
-    const body = { channel: 'HOTLINE', externalId: `X-${organ}-${unit}`, title: '请帮我看看', content: '上次说的那个事情一直没有答复。', complainant: { name: '林晓' } };
+    const body = { channel: 'HOTLINE', externalId: `X-${organ}-${seqNo}`, title: '请帮我看看', content: '上次说的那个事情一直没有答复。', complainant: { name: '林晓' } };
     const matter = expectStatus(await city.as(`${short}.${who}`).post(`${dispatch}/matters`, body), 201).body;
     if (!organ) return;
     const { items } = expectStatus(await this.admin(short).get(`${registry}/items?organ=${organ}`), 200).body;
-    const item = (items as { itemKey: string; leadUnit?: { name: string } }[]).find(({ leadUnit }) => leadUnit?.name === unit) ?? items[0];
+    const item = (items as { itemKey: string; name: string }[]).find(({ name }) => name === `${organ}事项${seqNo}`)!;
     expectStatus(await city.as(`${short}.op`).post(`${dispatch}/matters/${matter.id}/decide`, { itemKey: item.itemKey, reason: '职责所在' }, { 'if-match': `"${matter.rowVersion}"` }), 200);
   }
 }

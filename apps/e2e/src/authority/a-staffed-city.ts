@@ -108,16 +108,20 @@ export class StaffedCity {
 
   private async appointAll(): Promise<void> {
     const people = ROLES.filter((role) => role !== 'PLATFORM_OPERATOR' && role !== 'PUBLIC' && role !== 'INTEGRATION_CLIENT');
-    for (const standing of STANDINGS) {
-      this.officials.push({ role: null, scope: null, standing, ask: this.asking(null) });
-      this.officials.push({ role: 'PLATFORM_OPERATOR', scope: null, standing, ask: this.asking('platform.operator') });
-      for (const role of people) await this.appoint(role, null, standing);
-      for (const scope of SCOPES) await this.appoint('INTEGRATION_CLIENT', scope, standing);
-    }
+    const appointed = STANDINGS.map(async (standing) => {
+      const here: Official[] = [
+        { role: null, scope: null, standing, ask: this.asking(null) },
+        { role: 'PLATFORM_OPERATOR', scope: null, standing, ask: this.asking('platform.operator') },
+      ];
+      for (const role of people) here.push(...(await this.appoint(role, null, standing)));
+      for (const scope of SCOPES) here.push(...(await this.appoint('INTEGRATION_CLIENT', scope, standing)));
+      return here;
+    });
+    for (const here of await Promise.all(appointed)) this.officials.push(...here);
   }
 
   /** Tries the posts of a standing until one can hold the role; where none can, nobody stands there in that role. */
-  private async appoint(role: Role, scope: Scope | null, standing: Standing): Promise<void> {
+  private async appoint(role: Role, scope: Scope | null, standing: Standing): Promise<Official[]> {
     const { place, posts } = POSTS[standing];
     const subject = `${scope ? 'client:' : ''}${SHORT[place]}.${role}.${scope ?? ''}.${standing}`.toLowerCase();
     for (const [organCode, unitCode] of posts) {
@@ -125,9 +129,9 @@ export class StaffedCity {
       const answer = await this.city.as(`${SHORT[place]}.admin`).post(`${registry}/people`, body);
       if (answer.status === 422 && answer.body.code === 'ORG.ROLE_NOT_GRANTABLE') continue;
       expectStatus(answer, 201);
-      this.officials.push({ role, scope, standing, ask: this.asking(subject) });
-      return;
+      return [{ role, scope, standing, ask: this.asking(subject) }];
     }
+    return [];
   }
 
   /** Requests of one account, with one token for all of them; null has none. */

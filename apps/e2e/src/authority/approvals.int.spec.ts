@@ -10,7 +10,7 @@ let things: Things;
 beforeAll(async () => {
   staffed = await StaffedCity.start();
   things = new Things(staffed);
-}, 60_000);
+}, 240_000);
 afterAll(() => staffed?.stop());
 
 const write = (service: string, statement: string, ...values: unknown[]) => staffed.city.sql(service).query(statement, values);

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { ROLES } from '@yidan/kernel';
 import type { Answer } from '@yidan/testing';
 import { StaffedCity, type Official } from './a-staffed-city.ts';
 import { callsOfListRegistry, callsOfSummons, type Call } from './calls.ts';
@@ -28,13 +29,19 @@ beforeAll(async () => {
   sums = new TableSums(staffed.city);
   await things.shared('item', '*');
   await staffed.city.settled();
-}, 60_000);
+}, 240_000);
 afterAll(() => staffed?.stop());
 
 describe('over HTTP, with real accounts and objects', () => {
   it('every operation is called', () => {
     const missing = operations.filter((operation) => !callable.includes(operation)).map(({ service, name }) => `${service}: write '${name}': … into apps/e2e/src/authority/calls.ts`);
     expect(missing.join('\n')).toBe('');
+  });
+
+  it('somebody stands in every role that a tenant can give, in the own district, in the other and in the city', () => {
+    const held = new Set(staffed.officials.map(({ role, standing }) => `${role} ${['FOREIGN', 'CITY'].includes(standing) ? standing : 'HOME'}`));
+    const wanted = ROLES.filter((role) => role !== 'PUBLIC').flatMap((role) => ['HOME', 'FOREIGN', 'CITY'].map((place) => `${role} ${place}`));
+    expect(wanted.filter((one) => !held.has(one))).toEqual(['CITY_OVERSEER HOME', 'CITY_OVERSEER FOREIGN']);
   });
 
   it.each(callable.map((operation, turn) => [`${operation.service} ${operation.name}`, operation, turn] as const))('%s answers as it is written, and a refusal changes no row of any table', async (_, operation, turn) => {
@@ -47,7 +54,7 @@ describe('over HTTP, with real accounts and objects', () => {
 
   // The alarm is tested too: what a refusal must not do is seen when it is done.
   it.each([
-    ['a row that comes', `insert into tenant (tenant_id, name, level, city_tenant_id) values ('990199', 'x', 'DISTRICT', '990100')`],
+    ['a row that comes', `insert into tenant (tenant_id, name, level, city_tenant_id, updated_at) values ('990199', 'x', 'DISTRICT', '990100', now())`],
     ['a row that changes into itself', `update tenant set name = name where tenant_id = '990199'`],
     ['a row that goes', `delete from tenant where tenant_id = '990199'`],
   ])('the digests show %s', async (_, statement) => {

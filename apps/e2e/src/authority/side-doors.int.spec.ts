@@ -23,7 +23,7 @@ type Reader = BusyCity['readers'][number];
 let busy: BusyCity;
 beforeAll(async () => {
   busy = await BusyCity.start();
-}, 60_000);
+}, 240_000);
 afterAll(() => busy?.stop());
 
 const rows = async (service: string, statement: string): Promise<Row[]> => (await busy.staffed.city.sql(service).query<Record<string, string>>(statement)).rows;

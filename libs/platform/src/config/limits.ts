@@ -49,6 +49,19 @@ export function limitsFromEnv(env: LimitEnv): Limits {
 /** The limits of a service whose environment names none. */
 export const DEFAULT_LIMITS: Limits = limitsFromEnv(z.object(LIMIT_VARIABLES).parse({}));
 
+const any: Record<Budget, number> = { reads: 0, commands: 0, heavy: 0 };
+
+/** No limits: for measuring what a service can do, and for killing it while it does. */
+export const NO_LIMITS: Limits = { subject: any, tenant: any, failedTokens: 0 };
+
+/** The limits as a service process reads them. */
+export function limitsAsEnvironment({ subject, tenant, failedTokens }: Limits): Record<string, string> {
+  const shares = Object.entries({ SUBJECT: subject, TENANT: tenant }).flatMap(([whose, share]) =>
+    BUDGETS.map((budget) => [`YIDAN_LIMIT_${whose}_${budget.toUpperCase()}`, String(share[budget])] as const),
+  );
+  return { ...Object.fromEntries(shares), YIDAN_LIMIT_FAILED_TOKENS: String(failedTokens) };
+}
+
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
