@@ -1,3 +1,5 @@
+import type { Scope } from '@yidan/contracts';
+import type { Role } from '@yidan/kernel';
 import { listWorkbook, sampleCity, type ItemFixture } from '@yidan/sample-city';
 import type { Caller } from '@yidan/testing';
 import { dispatch, expectStatus, OWN_ORGAN, registry, StaffedCity } from './a-staffed-city.ts';
@@ -9,6 +11,10 @@ const TWO_HATS = [
   ['head-and-caller', 'BMZ', 'DZ', 'UNIT_HEAD', 'TOWN_CALLER'],
   ['head-and-operator', 'SWJ', 'ZF', 'UNIT_HEAD', 'DISPATCH_OPERATOR'],
 ] as const;
+
+/** Whose sight depends on where they stand; whoever else stands elsewhere in the tenant sees the same. */
+const NARROW: readonly Role[] = ['ORGAN_DRAFTER', 'ORGAN_APPROVER', 'PRINCIPAL_OFFICER', 'UNIT_HANDLER', 'UNIT_HEAD', 'TOWN_CALLER', 'TOWN_COMMANDER', 'INTEGRATION_CLIENT'];
+const READS: readonly Scope[] = ['lists.read', 'matters.read', 'orders.read'];
 
 /** 忙碌城市: the staffed city with lists, files, matters and orders of several organs in both districts. */
 export class BusyCity {
@@ -24,7 +30,8 @@ export class BusyCity {
         busy.readers.push({ who: name, caller: busy.staffed.as(name) });
       }
       for (const { role, scope, standing, ask } of busy.staffed.officials) {
-        if (role !== null && role !== 'PLATFORM_OPERATOR') busy.readers.push({ who: `${role}${scope ? `#${scope}` : ''} of ${standing}`, caller: { get: (path) => ask('GET', path) } });
+        const matters = role !== null && (NARROW.includes(role) ? scope === null || READS.includes(scope) : ['OTHER_ORGAN', 'FOREIGN', 'CITY'].includes(standing));
+        if (matters && role !== 'PLATFORM_OPERATOR') busy.readers.push({ who: `${role}${scope ? `#${scope}` : ''} of ${standing}`, caller: { get: (path) => ask('GET', path) } });
       }
       await busy.live();
       return busy;

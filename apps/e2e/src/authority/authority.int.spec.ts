@@ -13,7 +13,7 @@ jest.setTimeout(everything ? 30 * 60_000 : 60_000);
 
 const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = { 'list-registry': callsOfListRegistry, summons: callsOfSummons };
 /** What a refusal answers: an object that somebody has nothing to do with is not there for them. */
-const STATUS = { NO_TOKEN: 401, NOT_YOUR_ROLE: 403, NOT_YOUR_OBJECT: 404, NOT_NOW: 409 } as const;
+const STATUS = { NO_TOKEN: 401, NOT_YOUR_ROLE: 403, NOT_YOURS_THOUGH_KNOWN: 403, NOT_YOUR_OBJECT: 404, NOT_NOW: 409 } as const;
 
 const operations = await allOperations();
 const callable = operations.filter(({ service, name }) => CALLS[service]?.[name]);
@@ -76,7 +76,7 @@ async function tryCell({ service, name, endpoint }: Operation, call: Call, { off
   const thing = call.on ? await (outcome === 'ALLOWED' && isAct ? things.fresh(call.on, state) : things.shared(call.on, state)) : NOTHING;
   const told = (what: string): string => `${service} ${name}: ${official.role ?? 'anonymous'}${official.scope ? `#${official.scope}` : ''} of ${official.standing}, ${state}: ${what}`;
   if (outcome === 'ALLOWED') {
-    const { status, body } = await ask(service, endpoint.method, call, official, thing);
+    const { status, body } = await ask(service, endpoint.method, call, official, thing, name === 'POST calendars' ? things.nextYear() : undefined);
     known.clear();
     return status < 300 ? [] : [told(`${status} ${String(body?.code)} instead of being let in`)];
   }
@@ -86,9 +86,8 @@ async function tryCell({ service, name, endpoint }: Operation, call: Call, { off
   const after = await sums.of(service);
   known.set(service, after);
   const tables = changed(before, after);
-  const expected = outcome === 'NOT_YOUR_OBJECT' && call.known?.includes(official.standing) ? 403 : STATUS[outcome];
   return [
-    ...(status === expected ? [] : [told(`${status} ${String(body?.code)} instead of ${expected}`)]),
+    ...(status === STATUS[outcome] ? [] : [told(`${status} ${String(body?.code)} instead of ${STATUS[outcome]}`)]),
     ...(tables.length === 0 ? [] : [told(`changed ${tables.join(', ')}`)]),
   ];
 }
@@ -108,8 +107,8 @@ async function sumsBefore(service: string): Promise<ReadonlyMap<string, string>>
   return sums.of(service);
 }
 
-async function ask(service: string, method: string, call: Call, official: Official, thing: Thing): Promise<Answer> {
-  const asked = { thing, n: things.next(), role: official.role };
+async function ask(service: string, method: string, call: Call, official: Official, thing: Thing, year = 2199): Promise<Answer> {
+  const asked = { thing, n: things.next(), year, role: official.role };
   const path = `/api/${service}/v1/${call.path(asked)}`;
   const headers: Record<string, string> = call.changes ? { 'if-match': `"${await things.versionOf(thing)}"` } : {};
   return official.ask(method, path, call.upload ? await aFile(call.upload) : call.body?.(asked), headers);

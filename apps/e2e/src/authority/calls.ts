@@ -6,6 +6,8 @@ import { anOverride, pastDay, theList, type Kind, type Thing } from './things.ts
 export interface Asked {
   readonly thing: Thing;
   readonly n: number;
+  /** A year without a calendar. */
+  readonly year: number;
   readonly role: Role | null;
 }
 
@@ -36,7 +38,7 @@ const vague = ({ n }: Asked) => ({ channel: 'GRID', externalId: `G-${n}`, title:
 export const callsOfListRegistry: Readonly<Record<string, Call>> = {
   'GET calendars': own('calendars'),
   'GET calendars/{year}': own('calendars/2026'),
-  'POST calendars': own('calendars', { body: ({ n }) => anOverride(2027 + n) }),
+  'POST calendars': own('calendars', { body: ({ year }) => anOverride(year) }),
   'POST calendars/{id}/approve': at('calendar', (id) => `calendars/${id}/approve`, { body: () => ({}) }),
   'POST calendars/{id}/withdraw': at('calendar', (id) => `calendars/${id}/withdraw`, { body: () => ({}) }),
   'POST grants/{id}/end': at('grant', (id) => `grants/${id}/end`, { body: () => ({}) }),
@@ -124,7 +126,7 @@ export const callsOfSummons: Readonly<Record<string, Call>> = {
   'GET shared-matters/{id}': { on: 'participation', path: ({ thing }) => `shared-matters/${thing.also.matterId}` },
   'POST shared-matters/{id}/contributions': { on: 'participation', path: ({ thing }) => `shared-matters/${thing.also.matterId}/contributions`, body: () => ({ text: '已到现场核查' }) },
   'POST shared-matters/{id}/contributions/{cid}/confirm': {
-    on: 'participation', path: ({ thing }) => `shared-matters/${thing.also.matterId}/contributions/${thing.also.contributionId}/confirm`, body: () => ({}), states: ['REPLIED', 'CONFIRMED'],
+    on: 'participation', path: ({ thing }) => `shared-matters/${thing.also.matterId}/contributions/${thing.also.contributionId}/confirm`, body: () => ({}), states: ['REPLIED', 'CONFIRMED'], known: ['OWN_ORGAN'],
   },
   'POST match': own('match', { body: () => ({ title: '河道垃圾', content: '桥下河道里有垃圾' }) }),
   'GET lexicon': own('lexicon'),

@@ -6,7 +6,7 @@ import type { Operation } from './operations.ts';
 import type { Kind } from './things.ts';
 
 /** 应答: what is written by hand about a cell, as the caller meets it. */
-export type Outcome = 'ALLOWED' | 'NO_TOKEN' | 'NOT_YOUR_ROLE' | 'NOT_YOUR_OBJECT' | 'NOT_NOW';
+export type Outcome = 'ALLOWED' | 'NO_TOKEN' | 'NOT_YOUR_ROLE' | 'NOT_YOUR_OBJECT' | 'NOT_YOURS_THOUGH_KNOWN' | 'NOT_NOW';
 
 /** One cell over HTTP: who asks, about an object in which state, and what is to come of it. */
 export interface HttpCell {
@@ -40,7 +40,10 @@ function outcomeOf({ controller, expectation }: Pick<Required<Operation>, 'contr
   const states = statesOf(controller!, expectation!);
   const any = (relations: readonly Relation[]): boolean => states.some((other) => isExpected(expectation!, { ...cell, relations, state: other }));
   if (!any(OWN)) return 'NOT_YOUR_ROLE';
-  return any(cell.relations) ? 'NOT_NOW' : 'NOT_YOUR_OBJECT';
+  if (any(cell.relations)) return 'NOT_NOW';
+  if (!call.known?.includes(standing)) return 'NOT_YOUR_OBJECT';
+  // Whoever knows the object is told its state before anything about themselves.
+  return isExpected(expectation!, { ...cell, relations: OWN }) ? 'NOT_YOURS_THOUGH_KNOWN' : 'NOT_NOW';
 }
 
 /** How somebody stands to the object; to the own tenant as a whole, everybody stands in every way. */

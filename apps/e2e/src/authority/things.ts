@@ -29,6 +29,7 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
 export class Things {
   private readonly kept = new Map<string, Promise<Thing>>();
   private serial = 0;
+  private lastYear = 2026;
   /** How many were made: what the tables hold changes with each. */
   made = 0;
 
@@ -52,6 +53,11 @@ export class Things {
 
   next(): number {
     return ++this.serial;
+  }
+
+  /** A year that no calendar has been proposed for yet; there are not many. */
+  nextYear(): number {
+    return ++this.lastYear;
   }
 
   /** The version that a change names. */
@@ -145,7 +151,7 @@ export class Things {
   }
 
   private async calendar(state: string): Promise<Record<string, string>> {
-    const year = 2027 + this.next();
+    const year = this.nextYear();
     const propose = async () => (await this.post('admin', `${registry}/calendars`, anOverride(year))).calendarId as string;
     const id = await propose();
     if (state === 'WITHDRAWN') await this.post('admin', `${registry}/calendars/${id}/withdraw`);
