@@ -1,13 +1,16 @@
-import { noArea, type Entry, type Partition } from './partition.ts';
+import { Findings } from './findings.ts';
+import type { Entry, Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
 import type { Hint, ParsedQuery } from './query.ts';
-import { concentration, tally } from './tally.ts';
+import { bestOfLikely, leadersOf } from './shortlist.ts';
+import { concentration, settle, tally } from './tally.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 证据: what speaks for one item. */
 export interface Evidence {
-  readonly slot: number;
   readonly entry: Entry;
+  /** By position of the term in the question, impact × 65536 + fields in the item. */
+  readonly found: Uint32Array;
   /** Weight of everything found in the item, after place. */
   readonly own: number;
   /** Weight of the text's own words found in the item, without what they stand for. */
@@ -26,13 +29,10 @@ export interface Evidence {
   readonly speech: number;
 }
 
-const finalists = 24;
-const bestUnits = 12;
 /** Items with less than this share of the best one's evidence are not looked at again. */
 const hopelessShare = 0.2;
 /** What a hint is worth by the place of the organ among the usual holders. */
 const hintShares = [1, 0.55, 0.35, 0.25];
-const hintedOrgans = 8;
 const likelySpeech = -0.5;
 /** Beyond this distance an organ's wording is as foreign as any. */
 const farthestSpeech = 8;
@@ -42,54 +42,35 @@ const enoughWords = 3;
 /** 收集证据: adds up what the question finds and keeps the items worth a closer look, the best of every leading unit and of every usual holder among them. */
 export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQuery['place']): Evidence[] {
   const { slots } = partition;
-  const { own, words, said, written } = tally(partition, parsed);
+  const own = tally(partition, parsed);
   const floor = hopelessShare * settle(partition, own, place);
   if (floor === 0) return [];
 
-  const organCount = partition.organs.keys.length;
-  const bestOfUnit = new Int32Array(partition.units.keys.length).fill(-1);
-  const bestOfOrgan = new Int32Array(organCount).fill(-1);
   const hints = holdersOf(partition, parsed.hints, parsed.known);
   const alike = holdersOf(partition, parsed.alike, Math.min(1, parsed.likeness));
   const speech = speechOf(partition, parsed);
-  const organOf = partition.organOf.values;
-  const unitOf = partition.unitOf.values;
-  const ahead = (a: number, b: number): boolean => own[a]! > own[b]! || (own[a]! === own[b]! && before(0, slots[a]!, 0, slots[b]!));
-  const leaders = new Bounded(finalists, ahead);
-  const met: number[] = [];
-  const count = slots.length;
-  for (let slot = 0; slot < count; slot++) {
-    const found = own[slot]!;
-    if (found === 0) continue;
-    const organ = organOf[slot]!;
-    const hinted = hints[organ]! + alike[organ]! > 0 || speech[organ]! > likelySpeech;
-    if (found < floor && !hinted) continue;
-    if (hinted && (bestOfOrgan[organ]! < 0 || ahead(slot, bestOfOrgan[organ]!))) bestOfOrgan[organ] = slot;
-    if (found < floor) continue;
-    const unit = unitOf[slot]!;
-    const best = bestOfUnit[unit]!;
-    if (best < 0) met.push(unit);
-    if (best < 0 || ahead(slot, best)) bestOfUnit[unit] = slot;
-    leaders.offer(slot);
+  const usual = new Float64Array(hints.length);
+  const hinted: number[] = [];
+  for (let organ = 0; organ < usual.length; organ++) {
+    usual[organ] = hints[organ]! + alike[organ]! + 1 + speech[organ]!;
+    if (hints[organ]! + alike[organ]! > 0 || speech[organ]! > likelySpeech) hinted.push(organ);
   }
-  const units = new Bounded(bestUnits, ahead);
-  for (const unit of met) units.offer(bestOfUnit[unit]!);
-  const usual = (organ: number): number => hints[organ]! + alike[organ]! + 1 + speech[organ]!;
-  const hinted = new Bounded(hintedOrgans, (a, b) => before(usual(organOf[a]!), slots[a]!, usual(organOf[b]!), slots[b]!));
-  for (const slot of bestOfOrgan) if (slot >= 0) hinted.offer(slot);
+  const closer = [...new Set([...leadersOf(partition, own, floor), ...bestOfLikely(partition, own, usual, hinted)])];
+  const findings = new Findings(partition, parsed, closer);
   // Where the usual holder is known, the rest of the list is not asked.
   const concentrated = parsed.known < 1 ? concentration(partition, parsed) : null;
-  return [...new Set([...leaders.kept, ...units.kept, ...hinted.kept])].map((slot) => {
+  return closer.map((slot, item) => {
     const entry = slots[slot]!;
     const factor = placeFactors[placeFit(entry.scope, place)];
     const part = (amount: number): number => (entry.nameMass > 0 ? Math.min(1, (factor * amount) / entry.nameMass) : 0);
+    const { words, said, written } = findings.weigh(item);
     return {
-      slot,
       entry,
+      found: findings.of(item),
       own: own[slot]!,
-      words: words[slot]! * factor,
-      nameCover: part(said[slot]!),
-      literal: part(written[slot]!) * Math.min(1, written[slot]! / enoughWords),
+      words: words * factor,
+      nameCover: part(said),
+      literal: part(written) * Math.min(1, written / enoughWords),
       concentration: concentrated?.[entry.organ] ?? 0,
       hint: hints[entry.organ]!,
       alike: alike[entry.organ]!,
@@ -100,15 +81,17 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
 
 /** By the number of the organ: the share of the subjects that an organ of its name usually answers for. */
 function holdersOf(partition: Partition, hints: readonly Hint[], known: number): Float64Array {
-  const shares = new Float64Array(partition.organs.keys.length);
+  const shares = new Float64Array(partition.organs.size);
   const all = hints.reduce((sum, { weight }) => sum + weight, 0);
+  const done = new Int32Array(partition.organs.size);
+  let turn = 0;
   for (const { holders, weight } of hints) {
-    const done = new Set<number>();
+    turn += 1;
     holders.forEach((stem, rank) => {
       const share = (known * hintShares[Math.min(rank, hintShares.length - 1)]! * weight) / all;
-      for (const organ of partition.organsNamed(stem)) {
-        if (done.has(organ)) continue;
-        done.add(organ);
+      for (const organ of partition.organs.named(stem)) {
+        if (done[organ] === turn) continue;
+        done[organ] = turn;
         shares[organ] = shares[organ]! + share;
       }
     });
@@ -117,54 +100,14 @@ function holdersOf(partition: Partition, hints: readonly Hint[], known: number):
 }
 
 /** By the number of the organ; where its name tells no kind that the lexicon knows, it is as far as can be. */
-function speechOf(partition: Partition, parsed: ParsedQuery): Float64Array {
-  const sums = new Float64Array(partition.organs.keys.length).fill(Number.NEGATIVE_INFINITY);
-  for (const [kind, sum] of parsed.speech) for (const organ of partition.organsNamed(kind)) sums[organ] = Math.max(sums[organ]!, sum);
+function speechOf({ organs }: Partition, { kinds, speech, bestSpeech }: ParsedQuery): Float64Array {
+  const shares = new Float64Array(organs.size);
+  if (kinds.length === 0) return shares;
   // Kinds of organ without a list here count too: a matter of theirs is nobody's here.
-  const best = Math.max(0, ...parsed.speech.values());
-  return sums.map((sum) => (parsed.speech.size === 0 ? 0 : Math.max(-farthestSpeech, sum - best) / farthestSpeech));
-}
-
-/** Applies the place, silences items that have left the list, and says how much the best has. */
-function settle(partition: Partition, own: Float64Array, place: MatchQuery['place']): number {
-  const areaOf = partition.areaOf.values;
-  const factors = Float64Array.from(partition.areas.keys, (scope) => placeFactors[placeFit(JSON.parse(scope) as string[], place)]);
-  const count = partition.slots.length;
-  let most = 0;
-  for (let slot = 0; slot < count; slot++) {
-    if (own[slot] === 0) continue;
-    const area = areaOf[slot]!;
-    const settled = area === noArea ? 0 : own[slot]! * factors[area]!;
-    own[slot] = settled;
-    if (settled > most) most = settled;
-  }
-  return most;
-}
-
-/** More evidence first, then code, then item: two runs over the same list never differ. */
-export function before(a: number, entryA: Entry, b: number, entryB: Entry): boolean {
-  if (a !== b) return a > b;
-  if (entryA.code !== entryB.code) return entryA.code < entryB.code;
-  return entryA.itemKey < entryB.itemKey;
-}
-
-/** 限长榜: the best few of many, in order. */
-class Bounded {
-  readonly kept: number[] = [];
-  private readonly limit: number;
-  private readonly ahead: (a: number, b: number) => boolean;
-
-  constructor(limit: number, ahead: (a: number, b: number) => boolean) {
-    this.limit = limit;
-    this.ahead = ahead;
-  }
-
-  offer(slot: number): void {
-    const full = this.kept.length === this.limit;
-    if (full && !this.ahead(slot, this.kept[this.limit - 1]!)) return;
-    if (full) this.kept.pop();
-    let at = this.kept.length;
-    while (at > 0 && this.ahead(slot, this.kept[at - 1]!)) at -= 1;
-    this.kept.splice(at, 0, slot);
-  }
+  shares.fill(-1);
+  organs.ofKinds(kinds).forEach((named, kind) => {
+    const share = Math.max(-farthestSpeech, speech[kind]! - bestSpeech) / farthestSpeech;
+    for (const organ of named) if (share > shares[organ]!) shares[organ] = share;
+  });
+  return shares;
 }

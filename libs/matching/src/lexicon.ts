@@ -1,19 +1,8 @@
-import { HolderSpeech, type Said } from './holder-speech.ts';
+import { CommonSpeech } from './common-speech.ts';
 import { normalize } from './normalize.ts';
-import { SubjectIndex, termsOf, type Likeness, type Speech } from './subject-index.ts';
+import { Phrases } from './phrases.ts';
+import type { Spotted, Subject } from './subject.ts';
 import type { LexiconEntry } from './types.ts';
-
-/** 主题: what one line of the lexicon says about its words. */
-export interface Subject {
-  readonly terms: readonly string[];
-  readonly holders: readonly string[];
-}
-
-/** A subject the text speaks of, and the everyday words it was recognised by. */
-export interface Spotted {
-  readonly subject: Subject;
-  readonly words: readonly string[];
-}
 
 interface Pair {
   readonly word: string;
@@ -21,14 +10,12 @@ interface Pair {
   readonly subject: Subject;
 }
 
-interface Line {
-  readonly subject: Subject;
-  readonly entry: LexiconEntry;
-}
-
+/** What a part of a word means alone, and what with another part nearby. */
 interface Meaning {
   readonly alone: readonly Subject[];
   readonly pairs: readonly Pair[];
+  /** The first character of the other part of each pair: most others are seen not to occur by that alone. */
+  readonly firsts: string;
 }
 
 interface Found {
@@ -41,114 +28,148 @@ interface Found {
 const apart = '…';
 /** 相邻: the parts of a pair stand in one clause or the next; further apart they tell two stories. */
 const nearby = 14;
+const noMeaning: Meaning = { alone: [], pairs: [], firsts: '' };
 
 /** 日常用语词典: finds everyday words in a text and says what the lists call them. */
 export class Lexicon {
-  /** By the part of a word that is looked for in the text: what it means alone, and what with another part nearby. */
-  private readonly meanings: Map<string, Meaning>;
-  private readonly lengthsByFirst: Map<string, readonly number[]>;
-  private readonly lines: Line[] = [];
+  private readonly parts: Phrases;
+  /** By position of the part. */
+  private readonly meanings: readonly Meaning[];
+  /** By first character, the length of the longest part. */
+  private readonly longest = new Map<string, number>();
   private readonly under: Lexicon | undefined;
-  private speech: { subjects: SubjectIndex; holders: HolderSpeech } | undefined;
+  private readonly subjects: Subject[] = [];
+  private entries: readonly LexiconEntry[];
+  private speech: CommonSpeech | undefined;
 
   /** Where this lexicon has a line for a word, the one under it is not asked about that word. */
   constructor(entries: readonly LexiconEntry[], under?: Lexicon) {
     this.under = under;
-    this.meanings = new Map(under?.meanings);
-    this.lengthsByFirst = new Map(under?.lengthsByFirst);
+    this.entries = under ? [] : entries;
     const own = new Map<string, Subject[]>();
     for (const entry of entries) {
       const subject = { terms: clean(entry.terms), holders: clean(entry.holders ?? []) };
-      this.lines.push({ subject, entry });
+      this.subjects.push(subject);
       for (const word of clean(entry.words)) {
         const known = own.get(word);
         if (known) known.push(subject);
         else own.set(word, [subject]);
       }
     }
-    for (const [word, subjects] of own) this.learn(word, subjects);
+    const meanings = new Map<string, Meaning>();
+    for (const [word, subjects] of own) {
+      const [part, meaning] = learned(word, subjects, (key) => meanings.get(key) ?? under?.meaningOf(key) ?? noMeaning);
+      meanings.set(part, meaning);
+    }
+    this.parts = new Phrases([...meanings.keys()]);
+    this.meanings = [...meanings.values()];
+    for (const part of meanings.keys()) this.longest.set(part.slice(0, 1), Math.max(part.length, this.longest.get(part.slice(0, 1)) ?? 0));
   }
 
   /** Subjects of a normalised text, in the order they first appear. A word inside a longer one that was found says nothing of its own. */
   spot(text: string): Spotted[] {
-    const found = this.scan(text);
-    const whole = found.filter((one) => !found.some((other) => other.end - other.at > one.end - one.at && other.at <= one.at && one.end <= other.end));
-    const spotted = new Map<Subject, Set<string>>();
-    for (const { subject, word } of whole) {
-      if (subject.terms.length + subject.holders.length > 0) spotted.set(subject, (spotted.get(subject) ?? new Set<string>()).add(word));
+    const spotted = new Map<Subject, string[]>();
+    for (const { subject, word } of outermost(this.scan(text))) {
+      if (subject.terms.length + subject.holders.length === 0) continue;
+      const words = spotted.get(subject);
+      if (!words) spotted.set(subject, [word]);
+      else if (!words.includes(word)) words.push(word);
     }
-    return [...spotted].map(([subject, words]) => ({ subject, words: [...words] }));
+    return Array.from(spotted, ([subject, words]) => ({ subject, words }));
   }
 
-  /** Subjects that a sentence of these terms resembles; sentences are compared with the common lexicon. */
-  resembling(terms: ReadonlySet<string>): Likeness[] {
-    if (this.under) return this.under.resembling(terms);
-    return this.commonSpeech().subjects.resembling(terms);
-  }
-
-  /** By kind of organ, how much the terms of a text are words of its matters, by the common lexicon. */
-  speaksFor(terms: Iterable<string>): ReadonlyMap<string, number> {
-    if (this.under) return this.under.speaksFor(terms);
-    return this.commonSpeech().holders.speaksFor(terms);
-  }
-
-  // Cutting thousands of sentences into words takes a moment, which whoever only looks words up need not wait for.
-  private commonSpeech(): { subjects: SubjectIndex; holders: HolderSpeech } {
-    if (!this.speech) {
-      const speeches = this.lines.map(speechOf);
-      this.speech = { subjects: new SubjectIndex(speeches), holders: new HolderSpeech(speeches.flatMap(saidOf)) };
-      this.lines.length = 0;
-    }
+  /** 常人说法: sentences are compared with the common lexicon. */
+  commonSpeech(): CommonSpeech {
+    if (this.under) return this.under.commonSpeech();
+    // Cutting thousands of sentences into words takes a moment, which whoever only looks words up need not wait for.
+    this.speech ??= new CommonSpeech(this.entries, this.subjects);
+    this.entries = [];
     return this.speech;
   }
 
-  private learn(word: string, subjects: readonly Subject[]): void {
-    const [first = '', second = ''] = word.split(apart);
-    if (second === '') {
-      this.know(first, { alone: subjects, pairs: this.meanings.get(first)?.pairs ?? [] });
-      return;
-    }
-    // The longer part is the rarer one, so the other is looked for less often.
-    const [key, other] = second.length > first.length ? [second, first] : [first, second];
-    const known = this.meanings.get(key);
-    const others = (known?.pairs ?? []).filter((pair) => pair.word !== word);
-    this.know(key, { alone: known?.alone ?? [], pairs: [...others, ...subjects.map((subject) => ({ word, other, subject }))] });
-  }
-
-  private know(part: string, meaning: Meaning): void {
-    this.meanings.set(part, meaning);
-    const first = part.slice(0, 1);
-    const lengths = this.lengthsByFirst.get(first) ?? [];
-    if (!lengths.includes(part.length)) this.lengthsByFirst.set(first, [...lengths, part.length].sort((x, y) => y - x));
+  private meaningOf(part: string): Meaning | undefined {
+    return this.meanings[this.parts.find(part)] ?? this.under?.meaningOf(part);
   }
 
   private scan(text: string): Found[] {
     const found: Found[] = [];
+    for (let at = 0; at < text.length; at++) occurs[text.charCodeAt(at)] = 1;
+    // By length of the part that starts here; what lies above stands in the place of what lies under it.
+    const here: (Meaning | undefined)[] = [];
     for (let at = 0; at < text.length; at++) {
-      for (const length of this.lengthsByFirst.get(text[at]!) ?? []) {
-        const part = text.slice(at, at + length);
-        const meaning = this.meanings.get(part);
+      here.length = 0;
+      this.read(text, at, here);
+      for (let length = here.length - 1; length > 0; length--) {
+        const meaning = here[length];
         if (!meaning) continue;
-        for (const subject of meaning.alone) found.push({ word: part, at, end: at + length, subject });
-        if (meaning.pairs.length === 0) continue;
-        const around = `${text.slice(Math.max(0, at - nearby), at)}\n${text.slice(at + length, at + length + nearby)}`;
-        for (const { word, other, subject } of meaning.pairs) if (around.includes(other)) found.push({ word, at, end: at + length, subject });
+        // What the text breaks off with counts as the longest part it may be the beginning of.
+        const end = at + (at + length < text.length ? length : this.longestFrom(text[at]!));
+        tell(meaning, text, { at, length, end }, found);
       }
     }
+    for (let at = 0; at < text.length; at++) occurs[text.charCodeAt(at)] = 0;
     return found;
+  }
+
+  private longestFrom(character: string): number {
+    return Math.max(this.longest.get(character) ?? 0, this.under?.longestFrom(character) ?? 0);
+  }
+
+  private read(text: string, at: number, into: (Meaning | undefined)[]): void {
+    this.under?.read(text, at, into);
+    const { parts } = this;
+    let node = 0;
+    for (let end = at; end < text.length; end++) {
+      node = parts.next(node, text.charCodeAt(end));
+      if (node < 0) return;
+      const part = parts.endingAt(node);
+      if (part >= 0) into[end + 1 - at] = this.meanings[part];
+    }
   }
 }
 
-/** A line's words taken together stand for many sentences. */
-const wordsWeight = 3;
-
-function speechOf({ subject, entry: { words, terms, examples = [] } }: Line): Speech {
-  const cut = (text: string): string[] => [...new Set(termsOf(normalize(text)))];
-  return { subject, words: words.length > 0 ? cut([...words.map((word) => word.replace(apart, '，')), ...terms].join('，')) : [], examples: examples.map(cut) };
+/** What a part means once a word with it was learned. */
+function learned(word: string, subjects: readonly Subject[], known: (part: string) => Meaning): [part: string, meaning: Meaning] {
+  const [first = '', second = ''] = word.split(apart);
+  if (second === '') return [first, { ...known(first), alone: subjects }];
+  // The longer part is the rarer one, so the other is looked for less often.
+  const [part, other] = second.length > first.length ? [second, first] : [first, second];
+  const { alone, pairs: before } = known(part);
+  const pairs = [...before.filter((pair) => pair.word !== word), ...subjects.map((subject) => ({ word, other, subject }))];
+  // Nothing at all occurs wherever the part itself does.
+  return [part, { alone, pairs, firsts: pairs.map((pair) => (pair.other || part).charAt(0)).join('') }];
 }
 
-function saidOf({ subject: { holders }, words, examples }: Speech): Said[] {
-  return [{ terms: words, holders, weight: wordsWeight }, ...examples.map((terms) => ({ terms, holders, weight: 1 }))];
+/** By character, 1 while it occurs in the text that is read. */
+const occurs = new Uint8Array(65_536);
+
+function tell({ alone, pairs, firsts }: Meaning, text: string, { at, length, end }: { at: number; length: number; end: number }, into: Found[]): void {
+  for (const subject of alone) into.push({ word: text.slice(at, at + length), at, end, subject });
+  for (let pair = 0; pair < firsts.length; pair++) {
+    if (occurs[firsts.charCodeAt(pair)] === 0) continue;
+    const { word, other, subject } = pairs[pair]!;
+    if (near(other, text, at, length)) into.push({ word, at, end, subject });
+  }
+}
+
+/** Whether a part lies near what was found here, without running into it. */
+function near(part: string, text: string, at: number, length: number): boolean {
+  const ahead = text.indexOf(part, Math.max(0, at - nearby));
+  if (ahead >= 0 && ahead + part.length <= at) return true;
+  const behind = text.indexOf(part, at + length);
+  return behind >= 0 && behind + part.length <= at + length + nearby;
+}
+
+/** Of what was found, in order of place and the longest first at each, what lies inside no longer one. */
+function outermost(found: readonly Found[]): Found[] {
+  let reach = 0;
+  let last: Found | undefined;
+  return found.filter((one) => {
+    // What was found at the very same place is no longer than this.
+    if (last && (last.at !== one.at || last.end !== one.end)) reach = Math.max(reach, last.end);
+    last = one;
+    return one.end > reach;
+  });
 }
 
 function clean(texts: readonly string[]): string[] {

@@ -87,7 +87,7 @@ export class ListIndex {
       .slice(0, Math.min(longestLimit, Math.max(1, query.limit ?? defaultLimit)))
       .map(({ evidence, score }) => {
         const { itemKey, code, versionId, organId, unitId } = evidence.entry;
-        return { itemKey, code, versionId, organId, unitId, score, reasons: reasonsFor(evidence, parsed, query) };
+        return { itemKey, code, versionId, organId, unitId, score, reasons: reasonsFor(evidence, parsed, query, partition) };
       });
     return { decision: decide(top?.score ?? 0, rival, { ...this.thresholds, ...thresholds }), candidates, algorithmVersion: version };
   }

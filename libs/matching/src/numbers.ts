@@ -29,3 +29,25 @@ export class GrowingInts {
     this.values[at] = value;
   }
 }
+
+/** 号码集: distinct numbers below a bound, in the order they came. */
+export class NumberSet {
+  private readonly held: Uint8Array;
+  private readonly order: number[] = [];
+
+  constructor(bound: number) {
+    this.held = new Uint8Array(bound);
+  }
+
+  add(number: number): void {
+    if (this.held[number] !== 0) return;
+    this.held[number] = 1;
+    this.order.push(number);
+  }
+
+  /** The numbers, which are then let go. */
+  take(): number[] {
+    for (const number of this.order) this.held[number] = 0;
+    return this.order.splice(0);
+  }
+}

@@ -1,11 +1,12 @@
-import type { Lexicon, Subject } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
+import { officialWords } from './official-terms.ts';
 import type { Partition } from './partition.ts';
-import type { Postings } from './postings.ts';
 import { readText } from './reading.ts';
 import { informativeness } from './segmenter.ts';
+import type { Subject } from './subject.ts';
+import { pairOf } from './term-numbers.ts';
 import { wordsOf } from './tokens.ts';
-
 import type { MatchQuery } from './types.ts';
 
 /** Where a term of the question came from. */
@@ -15,17 +16,20 @@ export type Origin = 'WORD' | 'PAIR' | 'LEXICON' | 'CATEGORY';
 export interface QueryTerm {
   readonly text: string;
   readonly origin: Origin;
-  /** The everyday words this official term was found through. */
-  readonly everyday?: readonly string[];
+  /** The everyday words this official term was found through; the same words are the same array. */
+  readonly everyday: readonly string[];
   readonly weight: number;
   readonly information: number;
-  readonly postings: Postings;
+  /** Its number in the list. */
+  readonly term: number;
 }
 
 /** 词组: official terms of one subject; together they count at most `cap`, for they say one thing. */
 export interface TermGroup {
   readonly terms: readonly QueryTerm[];
   readonly cap: number;
+  /** What the group can count at most. */
+  readonly weight: number;
 }
 
 /** 常见承办单位: stems of organ names, the most usual first, and how strongly the text speaks of the subject. */
@@ -38,6 +42,8 @@ export interface Hint {
 /** 解析后的来件: what the question contributes. */
 export interface ParsedQuery {
   readonly groups: readonly TermGroup[];
+  /** The terms of the groups, one after the other. */
+  readonly terms: readonly QueryTerm[];
   /** Subjects that name their usual holders, with the everyday words they were recognised by. */
   readonly hints: readonly Hint[];
   /** How surely the subject of the text was recognised, 0..1. */
@@ -45,14 +51,15 @@ export interface ParsedQuery {
   /** Subjects that sentences of the text resemble; the weights are shares. */
   readonly alike: readonly Hint[];
   readonly likeness: number;
-  readonly speech: ReadonlyMap<string, number>;
+  /** By kind of organ, how much the text is worded as its matters are. */
+  readonly speech: Float64Array;
+  readonly kinds: readonly string[];
+  /** Of them, how much it is worded as those of the kind it suits best are. */
+  readonly bestSpeech: number;
   /** How much the wording tells of any kind of organ, 0..1. */
   readonly worded: number;
 }
 
-/** A list is read as if this many other items stood beside it, so that a short list does not think its words common. */
-const backgroundItems = 200;
-const rarityPower = 1.3;
 /** A word cut out of a longer word of the text (机动 in 机动车) repeats it. */
 const innerFactor = 0.4;
 const pairFactor = 0.3;
@@ -67,86 +74,94 @@ const tellingSpeech = 15;
 const sureHints = 3;
 /** Words and subjects beyond these would only cost time. */
 const mostGroups = 40;
+const none: readonly string[] = [];
 
 /** 解析来件: weighs what a text says by how rare it is in the list and in ordinary Chinese. */
 export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon): ParsedQuery {
-  const reading = readText(query, lexicon);
+  const { words, pairs, spotted, alike, likeness, speech, kinds } = readText(query, lexicon);
   const groups: TermGroup[] = [];
-  const add = (text: string, origin: Origin, factor: number): void => {
+  const add = (text: string, term: number, origin: Origin, factor: number): void => {
+    if (term < 0 || partition.postings.holders(term) === 0) return;
     const information = informativeness(text);
     if (information === 0) return;
-    const postings = partition.lookUp(text);
-    if (!postings) return;
-    groups.push({ terms: [{ text, origin, weight: factor * information * rarity(postings.alive, partition.size), information, postings }], cap: Number.POSITIVE_INFINITY });
+    const weight = factor * information * partition.rarityOf(term);
+    groups.push({ terms: [{ text, origin, everyday: none, weight, information, term }], cap: Number.POSITIVE_INFINITY, weight });
   };
-  const inner = partsOf(reading.words.keys());
-  for (const [word, count] of reading.words) add(word, 'WORD', count * (inner.has(word) ? innerFactor : 1));
-  for (const pair of reading.pairs) if (!reading.words.has(pair)) add(pair, 'PAIR', pairFactor);
-  for (const word of new Set(wordsOf(normalize(query.category ?? '')))) add(word, 'CATEGORY', categoryFactor);
+  const inner = partsOf(words);
+  const counted = new Set<number>();
+  words.forEach((count, word) => {
+    const term = partition.terms.find(word);
+    counted.add(term);
+    add(word, term, 'WORD', count * (inner.has(word) ? innerFactor : 1));
+  });
+  const paired = new Set<number>();
+  for (const pair of pairs) {
+    const term = partition.terms.findPair(pair);
+    if (term < 0 || counted.has(term) || paired.has(term)) continue;
+    paired.add(term);
+    add(pairOf(pair), term, 'PAIR', pairFactor);
+  }
+  for (const word of new Set(wordsOf(normalize(query.category ?? '')))) add(word, partition.terms.find(word), 'CATEGORY', categoryFactor);
 
-  const spotted = new Set(reading.spotted.map(({ subject }) => subject));
+  const named = new Set(spotted.map(({ subject }) => subject));
   // Terms the text says itself are counted there, and terms of several subjects with the first of them.
-  const counted = new Set(reading.words.keys());
-  for (const { subject, words, weight } of reading.spotted.toSorted((a, b) => b.weight - a.weight)) groups.push(officialTerms(subject, words, weight, partition, counted));
-  for (const { subject, share } of reading.alike.slice(0, alikeSearched)) if (!spotted.has(subject)) groups.push(officialTerms(subject, [], share * reading.likeness * alikeFactor, partition, counted));
-  const hints = reading.spotted.map(({ subject: { holders }, words, weight }) => ({ words, holders, weight }));
-  const known = Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints);
-  const alike = reading.alike.map(({ subject: { holders }, share }) => ({ words: [], holders, weight: share }));
-  return { groups: groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups), hints, known, alike, likeness: reading.likeness, speech: reading.speech, worded: Math.min(1, Math.max(0, ...reading.speech.values()) / tellingSpeech) };
+  const everyday = new Map<string, readonly string[]>();
+  for (const { subject, words: through, weight } of spotted.toSorted((a, b) => b.weight - a.weight)) {
+    const key = through.join();
+    everyday.set(key, everyday.get(key) ?? through);
+    groups.push(officialTerms(subject, everyday.get(key)!, weight, partition, counted));
+  }
+  for (const { subject, share } of alike.slice(0, alikeSearched)) if (!named.has(subject)) groups.push(officialTerms(subject, none, share * likeness * alikeFactor, partition, counted));
+  const hints = spotted.map(({ subject: { holders }, words: through, weight }) => ({ words: through, holders, weight }));
+  const bestSpeech = speech.reduce((most, one) => Math.max(most, one), 0);
+  const kept = groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups);
+  return {
+    groups: kept,
+    terms: kept.flatMap((group) => group.terms),
+    hints,
+    known: Math.min(1, hints.reduce((sum, { weight }) => sum + weight, 0) / sureHints),
+    alike: alike.map(({ subject: { holders }, share }) => ({ words: none, holders, weight: share })),
+    likeness,
+    speech,
+    kinds,
+    bestSpeech,
+    worded: Math.min(1, bestSpeech / tellingSpeech),
+  };
 }
 
-/** Rarity in the list, 1 for a term no item holds and falling towards 0 as more items hold it. */
-export function rarity(holders: number, items: number): number {
-  const all = items + backgroundItems;
-  const idf = (df: number): number => Math.log(1 + (all - df + 0.5) / (df + 0.5));
-  return (idf(holders) / idf(0)) ** rarityPower;
-}
-
-function partsOf(words: Iterable<string>): Set<string> {
+function partsOf(words: ReadonlyMap<string, number>): Set<string> {
   const parts = new Set<string>();
-  for (const word of words) {
+  words.forEach((_, word) => {
     for (let length = 2; length < word.length; length++) {
       for (let at = 0; at + length <= word.length; at++) parts.add(word.slice(at, at + length));
     }
-  }
+  });
   return parts;
 }
 
-const cutTerms = new Map<string, readonly string[]>();
-
-/** The lexicon's terms come again with every text: each is cut into words once. */
-function termWords(term: string): readonly string[] {
-  const known = cutTerms.get(term);
-  if (known) return known;
-  const cut = [...new Set(wordsOf(term))];
-  cutTerms.set(term, cut);
-  return cut;
-}
-
-function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: Set<string>): TermGroup {
-  const terms = new Map<string, QueryTerm>();
+function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: Set<number>): TermGroup {
+  const terms: QueryTerm[] = [];
   let cap = 0;
-  for (const phrase of subject.terms) {
+  let all = 0;
+  for (const phrase of officialWords(subject)) {
     let phraseWeight = 0;
-    for (const text of termWords(phrase)) {
-      const postings = counted.has(text) ? undefined : partition.lookUp(text);
-      if (!postings) continue;
-      const information = informativeness(text);
-      const weight = said * lexiconFactor * information * rarity(postings.alive, partition.size);
+    for (const { text, information } of phrase) {
+      const term = partition.terms.find(text);
+      if (term < 0 || counted.has(term) || partition.postings.holders(term) === 0) continue;
+      counted.add(term);
+      const weight = said * lexiconFactor * information * partition.rarityOf(term);
+      if (weight === 0) continue;
       phraseWeight += weight;
-      counted.add(text);
-      if (weight > 0) terms.set(text, { text, origin: 'LEXICON', everyday, weight, information, postings });
+      all += weight;
+      terms.push({ text, origin: 'LEXICON', everyday, weight, information, term });
     }
     cap = Math.max(cap, phraseWeight);
   }
-  return { terms: [...terms.values()], cap };
+  return { terms, cap, weight: Math.min(cap, all) };
 }
 
-const groupWeight = (group: TermGroup): number => Math.min(group.cap, group.terms.reduce((sum, term) => sum + term.weight, 0));
-
 function byWeight(a: TermGroup, b: TermGroup): number {
-  const difference = groupWeight(b) - groupWeight(a);
-  if (difference !== 0) return difference;
+  if (a.weight !== b.weight) return b.weight - a.weight;
   const [left, right] = [a.terms[0]!.text, b.terms[0]!.text];
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,4 +1,5 @@
-import { before, gather, type Evidence } from './evidence.ts';
+import { before } from './best-of.ts';
+import { gather, type Evidence } from './evidence.ts';
 import type { Partition } from './partition.ts';
 import type { ParsedQuery } from './query.ts';
 import { commonStrength, fitOf, listedStrength, rounded, scoreOf, shareBehind } from './score.ts';

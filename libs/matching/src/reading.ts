@@ -1,29 +1,26 @@
-import type { Lexicon, Spotted, Subject } from './lexicon.ts';
+import type { Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
-import { pairsOf, wordsOf } from './tokens.ts';
+import type { Spotted, Subject } from './subject.ts';
+import { pairOf } from './term-numbers.ts';
+import { pairCodesOf, sentencesOf, tokensOf, wordsOf } from './tokens.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 读来件: what a text says by itself, before any list is looked at. */
 export interface Reading {
   /** Words and how often they are said; a word of the title counts more. */
   readonly words: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlySet<string>;
+  /** Codes of the character pairs, as often as they come. */
+  readonly pairs: readonly number[];
   readonly spotted: readonly (Spotted & { readonly weight: number })[];
   /** Subjects that whole sentences resemble, the most alike first, with their share of all likeness. */
-  readonly alike: readonly Alike[];
+  readonly alike: readonly { readonly subject: Subject; readonly share: number }[];
   /** How much the sentence that resembles a subject most does so, 0..1. */
   readonly likeness: number;
   /** By kind of organ, how much the whole text is worded as its matters are. */
-  readonly speech: ReadonlyMap<string, number>;
+  readonly speech: Float64Array;
+  readonly kinds: readonly string[];
 }
 
-/** 相近主题 of a whole text. */
-export interface Alike {
-  readonly subject: Subject;
-  readonly share: number;
-}
-
-const sentenceEnds = /[。！？；!?;\n]+/u;
 const mostSentences = 60;
 const titleFactor = 1.4;
 const alikeKept = 12;
@@ -32,33 +29,42 @@ const alikeKept = 12;
 export function readText({ title, content, place }: MatchQuery, lexicon: Lexicon): Reading {
   const heading = normalize(title);
   const body = normalize(content);
-  const sentences = [heading, ...body.split(sentenceEnds).slice(0, mostSentences)];
-  const address = normalize(place?.address ?? '');
-  const where = new Set([...wordsOf(address), ...pairsOf(address)]);
+  const inTitle = wordsOf(heading);
+  const where = new Set(tokensOf(place?.address ?? ''));
+  const speech = lexicon.commonSpeech();
   const times = new Map<string, number>();
-  const pairs = new Set<string>();
-  const likes = new Map<Subject, number>();
+  const pairs: number[] = [];
+  /** By line of the common lexicon. */
+  const likes = new Map<number, number>();
   let likeness = 0;
-  sentences.forEach((sentence, at) => {
-    const words = wordsOf(sentence).filter((word) => !where.has(word));
-    const neighbours = pairsOf(sentence).filter((pair) => !where.has(pair));
-    for (const word of words) times.set(word, (times.get(word) ?? 0) + 1);
-    for (const pair of neighbours) pairs.add(pair);
-    for (const like of lexicon.resembling(new Set([...words, ...neighbours]))) {
+  [{ text: heading, words: inTitle }, ...sentencesOf(body, mostSentences)].forEach((sentence, at) => {
+    for (const word of sentence.words) {
+      if (where.has(word)) continue;
+      times.set(word, (times.get(word) ?? 0) + 1);
+      speech.hear(speech.terms.find(word));
+    }
+    for (const code of pairCodesOf(sentence.text)) {
+      if (where.size > 0 && where.has(pairOf(code))) continue;
+      pairs.push(code);
+      speech.hear(speech.terms.findPair(code));
+    }
+    for (const like of speech.resembling()) {
       likeness = Math.max(likeness, like.likeness);
-      likes.set(like.subject, (likes.get(like.subject) ?? 0) + like.likeness ** 2 * (at === 0 ? titleFactor : 1));
+      likes.set(like.line, (likes.get(like.line) ?? 0) + like.likeness ** 2 * (at === 0 ? titleFactor : 1));
     }
   });
-  const inTitle = new Set(wordsOf(heading));
-  const words = new Map([...times].map(([word, count]) => [word, (1 + Math.log(count) / 2) * (inTitle.has(word) ? titleFactor : 1)] as const));
+  const words = new Map<string, number>();
+  times.forEach((count, word) => words.set(word, (1 + Math.log(count) / 2) * (inTitle.includes(word) ? titleFactor : 1)));
   const spotted = lexicon.spot(`${heading}\n${body}`).map((one) => ({ ...one, weight: emphasis(one.words, heading) }));
-  return { words, pairs, spotted, alike: sharesOf(likes), likeness, speech: lexicon.speaksFor(new Set([...times.keys(), ...pairs])) };
+  return { words, pairs, spotted, alike: sharesOf(likes).map(({ line, share }) => ({ subject: speech.subjects[line]!, share })), likeness, speech: speech.speaksFor(), kinds: speech.kinds };
 }
 
-function sharesOf(likes: ReadonlyMap<Subject, number>): Alike[] {
-  const all = [...likes.values()].reduce((sum, like) => sum + like, 0);
-  return [...likes]
-    .map(([subject, like]) => ({ subject, share: like / all }))
+function sharesOf(likes: ReadonlyMap<number, number>): { line: number; share: number }[] {
+  const shares: { line: number; share: number }[] = [];
+  let all = 0;
+  likes.forEach((like) => (all += like));
+  likes.forEach((like, line) => shares.push({ line, share: like / all }));
+  return shares
     .sort((a, b) => b.share - a.share)
     .slice(0, alikeKept);
 }

@@ -1,7 +1,8 @@
 import type { Evidence } from './evidence.ts';
 import { fields } from './fields.ts';
 import { impactScale } from './item-terms.ts';
-import { isNamed } from './organ-names.ts';
+import type { OrganDirectory } from './organ-directory.ts';
+import type { Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
 import type { Origin, ParsedQuery, QueryTerm } from './query.ts';
 import type { MatchQuery, Reason, ReasonKind } from './types.ts';
@@ -9,56 +10,99 @@ import type { MatchQuery, Reason, ReasonKind } from './types.ts';
 const shown = 6;
 const termsShown = 6;
 
-interface Hit {
-  readonly term: QueryTerm;
+/** Terms of one kind found in one field, through the same everyday words. */
+interface Bundle {
   readonly field: (typeof fields)[number];
-  readonly weight: number;
+  readonly kind: ReasonKind;
+  readonly everyday: readonly string[];
+  /** Position of its weightiest term. */
+  first: number;
+  weight: number;
 }
+
+// Used again for the next item: by position of the term its weight, and the position of the next one in its bundle.
+let weights = new Float64Array(0);
+let following = new Int32Array(0);
+const last = -1;
 
 /** 匹配理由: which words were found, where, through what, the weightiest first. */
-export function reasonsFor(evidence: Evidence, parsed: ParsedQuery, query: MatchQuery): Reason[] {
-  const hits = hitsOf(evidence, parsed);
-  const total = hits.reduce((sum, hit) => sum + hit.weight, 0) || 1;
-  const bundles = new Map<string, Hit[]>();
-  for (const hit of hits) {
-    const key = `${kindOf(hit)} ${hit.field.name} ${hit.term.everyday?.join() ?? ''}`;
-    bundles.set(key, [...(bundles.get(key) ?? []), hit]);
-  }
-  const reasons = [...bundles.values()].map((bundle) => reasonOf(bundle, total)).sort((a, b) => b.weight - a.weight).slice(0, shown);
-  return [...reasons, holderReason(evidence, parsed), placeReason(evidence, query)].filter((reason) => reason !== undefined);
-}
-
-function hitsOf(evidence: Evidence, parsed: ParsedQuery): Hit[] {
-  const hits: Hit[] = [];
-  for (const group of parsed.groups) {
-    for (const term of group.terms) {
-      const packed = term.postings.find(evidence.slot);
-      const field = fields.find((_, position) => packed & (1 << position));
-      if (field) hits.push({ term, field, weight: (term.weight * (packed >>> 16)) / impactScale });
-    }
-  }
-  return hits.sort((a, b) => b.weight - a.weight);
+export function reasonsFor(evidence: Evidence, parsed: ParsedQuery, query: MatchQuery, { organs }: Partition): Reason[] {
+  const bundles = bundlesOf(evidence, parsed);
+  let total = 0;
+  for (const { weight } of bundles) total += weight;
+  for (const bundle of bundles) bundle.weight = Math.round((bundle.weight / (total || 1)) * 1000) / 1000;
+  bundles.sort((a, b) => b.weight - a.weight || weights[b.first]! - weights[a.first]!);
+  const reasons = bundles.slice(0, shown).map((bundle) => reasonOf(bundle, parsed.terms));
+  const holder = holderReason(evidence, parsed, organs);
+  if (holder) reasons.push(holder);
+  const place = placeReason(evidence, query);
+  if (place) reasons.push(place);
+  return reasons;
 }
 
 const originKinds: Partial<Record<Origin, ReasonKind>> = { LEXICON: 'LEXICON', CATEGORY: 'CATEGORY' };
-const kindOf = ({ term, field }: Hit): ReasonKind => originKinds[term.origin] ?? field.reason;
 
-function reasonOf(bundle: Hit[], total: number): Reason {
-  const { field, term } = bundle[0]!;
-  const kind = kindOf(bundle[0]!);
-  const whole = bundle.filter((hit) => hit.term.origin !== 'PAIR');
-  const terms = readable((whole.length > 0 ? whole : bundle).map((hit) => hit.term.text));
-  const weight = Math.round((bundle.reduce((sum, hit) => sum + hit.weight, 0) / total) * 1000) / 1000;
+function bundlesOf({ found }: Evidence, { terms }: ParsedQuery): Bundle[] {
+  if (weights.length < terms.length) {
+    weights = new Float64Array(terms.length * 2);
+    following = new Int32Array(terms.length * 2);
+  }
+  const bundles: Bundle[] = [];
+  for (let position = 0; position < terms.length; position++) {
+    const packed = found[position]!;
+    if (packed === 0) continue;
+    const term = terms[position]!;
+    // The first of the fields it stands in is cited.
+    const field = fields[31 - Math.clz32(packed & -packed & 0xffff)]!;
+    const kind = originKinds[term.origin] ?? field.reason;
+    const weight = (term.weight * (packed >>> 16)) / impactScale;
+    weights[position] = weight;
+    let bundle: Bundle | undefined;
+    for (const one of bundles) if (one.field === field && one.kind === kind && one.everyday === term.everyday) bundle = one;
+    if (!bundle) bundles.push((bundle = { field, kind, everyday: term.everyday, first: last, weight: 0 }));
+    bundle.weight += weight;
+    chain(bundle, position);
+  }
+  return bundles;
+}
+
+/** Puts a term behind those of its bundle that weigh as much or more. */
+function chain(bundle: Bundle, position: number): void {
+  let before = last;
+  let after = bundle.first;
+  while (after !== last && weights[after]! >= weights[position]!) {
+    before = after;
+    after = following[after]!;
+  }
+  following[position] = after;
+  if (before === last) bundle.first = position;
+  else following[before] = position;
+}
+
+/** The words of a bundle, the weightiest first; character pairs only where there is no word. */
+function wordsOf({ first }: Bundle, terms: readonly QueryTerm[]): string[] {
+  const words: string[] = [];
+  const pairs: string[] = [];
+  for (let position = first; position !== last; position = following[position]!) {
+    const { text, origin } = terms[position]!;
+    (origin === 'PAIR' ? pairs : words).push(text);
+  }
+  return readable(words.length > 0 ? words : pairs);
+}
+
+function reasonOf(bundle: Bundle, all: readonly QueryTerm[]): Reason {
+  const { kind, field, everyday, weight } = bundle;
+  const terms = wordsOf(bundle, all);
   const en = quotedEnglish(terms);
   const zh = quotedChinese(terms);
-  if (kind === 'LEXICON' && term.everyday?.length === 0) {
+  if (kind === 'LEXICON' && everyday.length === 0) {
     return { kind, field: field.name, terms, weight, text: `Matters told like this one usually concern ${en}, found in ${field.en}.`, textZh: `来件的说法与涉及${zh}的常见诉求相近，见于${field.zh}。` };
   }
   if (kind === 'LEXICON') {
     return {
       kind, field: field.name, terms, weight,
-      text: `The everyday wording ${quotedEnglish(term.everyday ?? [])} stands for ${en}, found in ${field.en}.`,
-      textZh: `日常用语${quotedChinese(term.everyday ?? [])}对应${zh}，见于${field.zh}。`,
+      text: `The everyday wording ${quotedEnglish(everyday)} stands for ${en}, found in ${field.en}.`,
+      textZh: `日常用语${quotedChinese(everyday)}对应${zh}，见于${field.zh}。`,
     };
   }
   if (kind === 'CATEGORY') {
@@ -67,16 +111,21 @@ function reasonOf(bundle: Hit[], total: number): Reason {
   return { kind, field: field.name, terms, weight, text: `The text says ${en}, found in ${field.en}.`, textZh: `来件中的${zh}见于${field.zh}。` };
 }
 
-const quoted = (texts: readonly string[]): string[] => texts.slice(0, termsShown).map((text) => `“${text}”`);
-const quotedEnglish = (texts: readonly string[]): string => quoted(texts).join(', ');
-const quotedChinese = (texts: readonly string[]): string => quoted(texts).join('、');
+function quoted(texts: readonly string[], between: string): string {
+  let all = '';
+  for (let at = 0; at < Math.min(texts.length, termsShown); at++) all += `${at === 0 ? '' : between}“${texts[at]!}”`;
+  return all;
+}
+
+const quotedEnglish = (texts: readonly string[]): string => quoted(texts, ', ');
+const quotedChinese = (texts: readonly string[]): string => quoted(texts, '、');
 
 const noticeable = 0.15;
 
 /** Says plainly that a hint is common knowledge: an officer must not take it for a line of the list. */
-function holderReason({ entry, hint, alike }: Evidence, { hints }: ParsedQuery): Reason | undefined {
+function holderReason({ entry, hint, alike }: Evidence, { hints }: ParsedQuery, organs: OrganDirectory): Reason | undefined {
   if (Math.max(hint, alike) < noticeable) return undefined;
-  const words = [...new Set(hints.filter(({ holders }) => holders.some((stem) => isNamed(entry.organName, stem))).flatMap((one) => one.words))].slice(0, termsShown);
+  const words = [...new Set(hints.filter(({ holders }) => holders.some((stem) => organs.named(stem).includes(entry.organ))).flatMap((one) => one.words))].slice(0, termsShown);
   const [en, zh] = words.length > 0 ? [`Matters of ${quotedEnglish(words)}`, `${quotedChinese(words)}一类事项`] : ['Matters told like this one', '这类说法的诉求'];
   return {
     kind: 'USUAL_HOLDER', field: 'organName', terms: words, weight: Math.round(Math.max(hint, alike) * 1000) / 1000,
@@ -85,10 +134,11 @@ function holderReason({ entry, hint, alike }: Evidence, { hints }: ParsedQuery):
   };
 }
 
-/** Words that lie inside another matched word would only repeat it. */
-function readable(terms: string[]): string[] {
-  const distinct = [...new Set(terms)];
-  return distinct.filter((term) => !distinct.some((other) => other !== term && other.includes(term))).slice(0, termsShown);
+/** Words that lie inside another matched word would only repeat it; a word may come twice. */
+function readable(words: readonly string[]): string[] {
+  if (words.length === 1) return [...words];
+  const distinct = [...new Set(words)];
+  return distinct.filter((word) => !distinct.some((other) => other !== word && other.includes(word))).slice(0, termsShown);
 }
 
 function placeReason({ entry }: Evidence, { place }: MatchQuery): Reason | undefined {

@@ -1,24 +1,10 @@
-import type { Subject } from './lexicon.ts';
-import { pairsOf, wordsOf } from './tokens.ts';
+import type { Sayings } from './sayings.ts';
+import { listsByTerm, type TermLists } from './term-lists.ts';
 
-/** 相近主题: a subject that a sentence resembles, and how much, 0..1. */
+/** 相近主题: a line of the lexicon that a sentence resembles, and how much, 0..1. */
 export interface Likeness {
-  readonly subject: Subject;
+  readonly line: number;
   readonly likeness: number;
-}
-
-/** What people say about a subject: its everyday words and sentences. */
-export interface Speech {
-  readonly subject: Subject;
-  /** Terms of its everyday words and official names together, none where it has only examples. */
-  readonly words: readonly string[];
-  /** Terms of each example sentence. */
-  readonly examples: readonly (readonly string[])[];
-}
-
-interface Saying {
-  readonly subject: Subject;
-  readonly terms: readonly string[];
 }
 
 const nearest = 10;
@@ -27,68 +13,72 @@ const lengthEffect = 0.8;
 /** A word of every hundredth saying tells no subject from another. */
 const commonShare = 0.01;
 
+// Used again by the next sentence.
+const best = new Float64Array(nearest + 1);
+const bestSayings = new Int32Array(nearest + 1);
+
 /** 主题索引: finds the subjects that a sentence resembles as a whole, where no single word gives them away. */
 export class SubjectIndex {
-  /** By the number of the saying. */
-  private readonly subjects: readonly Subject[];
-  private readonly holders = new Map<string, number[]>();
-  private readonly rarities = new Map<string, number>();
-  private readonly lengths: Float64Array;
+  /** By saying, its line in the lexicon. */
+  private readonly lines: Int32Array;
+  /** By term, the sayings that hold it; none for terms of too many. */
+  private readonly holders: TermLists;
+  /** By term, the square of its rarity, 0 for terms of too many. */
+  private readonly amounts: Float64Array;
+  /** By saying, side by side: the weight shared with the sentence that is compared, and the length. */
   private readonly shared: Float64Array;
   private readonly touched: Int32Array;
 
-  constructor(speeches: readonly Speech[]) {
-    const sayings: Saying[] = speeches.flatMap(({ subject, words, examples }) => [words, ...examples, [...new Set(examples.flat())]].filter(({ length }) => length > 0).map((terms) => ({ subject, terms })));
-    sayings.forEach(({ terms }, at) => {
-      for (const term of terms) {
-        const known = this.holders.get(term);
-        if (known) known.push(at);
-        else this.holders.set(term, [at]);
-      }
-    });
-    this.subjects = sayings.map(({ subject }) => subject);
+  constructor(sayings: Sayings) {
     const all = sayings.length;
-    for (const [term, { length }] of this.holders) {
-      if (length > Math.max(20, all * commonShare)) this.holders.delete(term);
-      else this.rarities.set(term, Math.log(1 + (all - length + 0.5) / (length + 0.5)));
-    }
-    this.lengths = Float64Array.from(sayings, ({ terms }) => Math.sqrt(terms.reduce((sum, term) => sum + (this.rarities.get(term) ?? 0) ** 2, 0)) ** lengthEffect || 1);
-    this.shared = new Float64Array(all);
+    const { size } = sayings.terms;
+    const times = new Int32Array(size);
+    sayings.forEach((term) => (times[term] = times[term]! + 1));
+    const tells = (term: number): boolean => times[term]! <= Math.max(20, all * commonShare);
+    const rarities = Float64Array.from(times, (length, term) => (tells(term) ? Math.log(1 + (all - length + 0.5) / (length + 0.5)) : 0));
+    this.holders = listsByTerm(size, all, (see) => sayings.forEach((term, saying) => tells(term) && see(term, saying)));
+    this.amounts = rarities.map((rarity) => rarity * rarity);
+    this.lines = Int32Array.from(sayings.lines);
+    this.shared = new Float64Array(all * 2);
+    for (let saying = 0; saying < all; saying++) this.shared[saying * 2 + 1] = Math.sqrt(sayings.termsOf(saying).reduce((sum, term) => sum + rarities[term]! ** 2, 0)) ** lengthEffect || 1;
     this.touched = new Int32Array(all);
   }
 
-  /** The subjects a sentence is most like; its terms as `termsOf` gives them. */
-  resembling(terms: ReadonlySet<string>): Likeness[] {
-    const { shared, touched } = this;
+  /** The lines a sentence of these terms is most like. */
+  resembling(terms: readonly number[]): Likeness[] {
+    const { shared, touched, amounts, holders: { starts, cells } } = this;
     let met = 0;
     let weight = 0;
     for (const term of terms) {
-      const rarity = this.rarities.get(term);
-      if (rarity === undefined) continue;
-      const amount = rarity * rarity;
+      const amount = amounts[term]!;
       weight += amount;
-      for (const at of this.holders.get(term)!) {
-        if (shared[at] === 0) touched[met++] = at;
-        shared[at] = shared[at]! + amount;
+      const end = starts[term + 1]!;
+      for (let at = starts[term]!; at < end; at++) {
+        const saying = cells[at]! * 2;
+        const before = shared[saying]!;
+        if (before === 0) touched[met++] = saying;
+        shared[saying] = before + amount;
       }
     }
     const length = Math.sqrt(weight) || 1;
-    const best: { at: number; likeness: number }[] = [];
+    let kept = 0;
     for (let next = 0; next < met; next++) {
-      const at = touched[next]!;
-      const likeness = shared[at]! / (this.lengths[at]! * length);
-      shared[at] = 0;
-      if (best.length === nearest && likeness < best[nearest - 1]!.likeness) continue;
-      let place = best.length;
-      while (place > 0 && (best[place - 1]!.likeness < likeness || (best[place - 1]!.likeness === likeness && best[place - 1]!.at > at))) place -= 1;
-      best.splice(place, 0, { at, likeness });
-      if (best.length > nearest) best.pop();
+      const saying = touched[next]!;
+      const likeness = shared[saying]! / (shared[saying + 1]! * length);
+      shared[saying] = 0;
+      if (kept === nearest && likeness < best[nearest - 1]!) continue;
+      // One place more than is kept, for the one that falls out.
+      let place = kept;
+      if (kept < nearest) kept += 1;
+      for (; place > 0 && (best[place - 1]! < likeness || (best[place - 1] === likeness && bestSayings[place - 1]! > saying)); place--) {
+        best[place] = best[place - 1]!;
+        bestSayings[place] = bestSayings[place - 1]!;
+      }
+      best[place] = likeness;
+      bestSayings[place] = saying;
     }
-    return best.map(({ at, likeness }) => ({ subject: this.subjects[at]!, likeness }));
+    const alike: Likeness[] = [];
+    for (let place = 0; place < kept; place++) alike.push({ line: this.lines[bestSayings[place]! / 2]!, likeness: best[place]! });
+    return alike;
   }
-}
-
-/** 句中词元: words and character pairs of a normalised sentence. */
-export function termsOf(sentence: string): string[] {
-  return [...wordsOf(sentence), ...pairsOf(sentence)];
 }

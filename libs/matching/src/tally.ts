@@ -1,76 +1,76 @@
-import { nameFields } from './fields.ts';
 import { impactScale } from './item-terms.ts';
 import { noArea, type Partition } from './partition.ts';
+import { placeFactors, placeFit } from './place.ts';
 import type { Postings } from './postings.ts';
 import type { ParsedQuery, QueryTerm, TermGroup } from './query.ts';
+import type { MatchQuery } from './types.ts';
 
-/** 累计: by slot of the item, what the terms of a text weigh in it. The arrays are used again by the next question. */
-export interface Tally {
-  /** Weight of everything found. */
-  readonly own: Float64Array;
-  /** Of it, the weight of words the text itself says. */
-  readonly words: Float64Array;
-  /** Information of the item's name that the text says, itself or by what it stands for. */
-  readonly said: Float64Array;
-  /** Of it, what the text says word for word. */
-  readonly written: Float64Array;
-}
+// Used again by the next question: by slot what was found, and what of one subject was.
+let own = new Float64Array(0);
+let grouped = new Float64Array(0);
+let touched = new Int32Array(0);
 
-let scratch: Tally & { grouped: Float64Array } = arrays(0);
-
-function arrays(size: number) {
-  return { own: new Float64Array(size), words: new Float64Array(size), said: new Float64Array(size), written: new Float64Array(size), grouped: new Float64Array(size) };
-}
-
-/** Adds up the postings of a question. */
-export function tally({ slots }: Partition, { groups }: ParsedQuery): Tally {
-  if (scratch.own.length < slots.length) scratch = arrays(slots.length * 2);
-  for (const cells of [scratch.own, scratch.words, scratch.said, scratch.written]) cells.fill(0, 0, slots.length);
-  for (const group of groups) {
-    if (group.cap === Number.POSITIVE_INFINITY) addWord(group.terms[0]!, scratch);
-    else addSubject(group, scratch);
+/** 累计: by slot of the item, what everything found in it weighs, before place; good until the next question. */
+export function tally({ slots: { length }, postings }: Partition, { groups }: ParsedQuery): Float64Array {
+  if (own.length < length) {
+    own = new Float64Array(length * 2);
+    grouped = new Float64Array(length * 2);
+    touched = new Int32Array(length * 2);
   }
-  return scratch;
+  own.fill(0, 0, length);
+  for (const group of groups) {
+    if (group.terms.length === 1) addWord(postings, group.terms[0]!, own);
+    else addSubject(postings, group, own, grouped, touched);
+  }
+  return own;
 }
 
-function addWord({ postings, weight, information, origin }: QueryTerm, { own, words, said, written }: Tally): void {
-  const cells = postings.raw;
+/** A single term counts for all it weighs: the cap of its group is no less. */
+function addWord(postings: Postings, { term, weight }: QueryTerm, into: Float64Array): void {
+  const { cells } = postings;
+  const end = postings.endOf(term);
   const unit = weight / impactScale;
-  const whole = origin !== 'PAIR';
-  const named = origin === 'WORD' ? information : 0;
-  for (let at = 0; at < postings.length * 2; at += 2) {
+  for (let at = postings.startOf(term); at < end; at += 2) {
     const slot = cells[at]!;
-    const packed = cells[at + 1]!;
-    const amount = unit * (packed >>> 16);
-    own[slot] = own[slot]! + amount;
-    if (!whole) continue;
-    words[slot] = words[slot]! + amount;
-    if (named === 0 || (packed & nameFields) === 0) continue;
-    said[slot] = said[slot]! + named;
-    written[slot] = written[slot]! + named;
+    into[slot] = into[slot]! + unit * (cells[at + 1]! >>> 16);
   }
 }
 
 /** What one subject stands for counts together at most its cap. */
-function addSubject({ terms, cap }: TermGroup, { own, said, grouped }: Tally & { grouped: Float64Array }): void {
-  for (const { postings, weight, information } of terms) {
-    const cells = postings.raw;
+function addSubject(postings: Postings, { terms, cap }: TermGroup, into: Float64Array, sums: Float64Array, met: Int32Array): void {
+  const { cells } = postings;
+  let count = 0;
+  for (const { term, weight } of terms) {
+    const end = postings.endOf(term);
     const unit = weight / impactScale;
-    for (let at = 0; at < postings.length * 2; at += 2) {
+    for (let at = postings.startOf(term); at < end; at += 2) {
       const slot = cells[at]!;
-      const packed = cells[at + 1]!;
-      grouped[slot] = grouped[slot]! + unit * (packed >>> 16);
-      if ((packed & nameFields) !== 0) said[slot] = said[slot]! + information;
+      const before = sums[slot]!;
+      if (before === 0) met[count++] = slot;
+      sums[slot] = before + unit * (cells[at + 1]! >>> 16);
     }
   }
-  for (const { postings } of terms) {
-    const cells = postings.raw;
-    for (let at = 0; at < postings.length * 2; at += 2) {
-      const slot = cells[at]!;
-      own[slot] = own[slot]! + Math.min(cap, grouped[slot]!);
-      grouped[slot] = 0;
-    }
+  for (let at = 0; at < count; at++) {
+    const slot = met[at]!;
+    const sum = sums[slot]!;
+    into[slot] = into[slot]! + (sum < cap ? sum : cap);
+    sums[slot] = 0;
   }
+}
+
+/** Applies the place, silences items that have left the list, and says how much the best has. */
+export function settle({ slots, areas, areaOf }: Partition, found: Float64Array, place: MatchQuery['place']): number {
+  // Dead items stand before the first area.
+  const factors = Float64Array.from([0, ...areas.keys.map((scope) => placeFactors[placeFit(JSON.parse(scope) as string[], place)])]);
+  const areasOf = areaOf.values;
+  const count = slots.length;
+  let most = 0;
+  for (let slot = 0; slot < count; slot++) {
+    const settled = found[slot]! * factors[areasOf[slot]! - noArea]!;
+    found[slot] = settled;
+    if (settled > most) most = settled;
+  }
+  return most;
 }
 
 /** A word that only one item holds says less about its organ than a word of many items. */
@@ -78,28 +78,35 @@ const oneItem = 0.5;
 
 /** 词语归属: by organ, how far the words of the text belong to its list rather than to others', 0..1. */
 export function concentration(partition: Partition, { groups }: ParsedQuery): Float64Array {
-  const shares = new Float64Array(partition.organs.keys.length);
+  const shares = new Float64Array(partition.organs.size);
+  const impacts = new Float64Array(partition.organs.size);
   let all = 0;
   for (const { terms } of groups) {
-    const { origin, postings, weight } = terms[0]!;
+    const { origin, term, weight } = terms[0]!;
     if (origin !== 'WORD') continue;
     all += weight;
-    shareOut(postings, weight, partition, shares);
+    shareOut(term, weight, partition, impacts, shares);
   }
   return all === 0 ? shares : shares.map((share) => share / all);
 }
 
-function shareOut(postings: Postings, weight: number, { organOf, areaOf }: Partition, into: Float64Array): void {
-  const impacts = new Map<number, number>();
-  const cells = postings.raw;
+function shareOut(term: number, weight: number, { postings, organOf, areaOf }: Partition, impacts: Float64Array, into: Float64Array): void {
+  const { cells } = postings;
+  const start = postings.startOf(term);
+  const end = postings.endOf(term);
   let all = oneItem * impactScale;
-  for (let at = 0; at < postings.length * 2; at += 2) {
+  for (let at = start; at < end; at += 2) {
     const slot = cells[at]!;
     if (areaOf.values[slot] === noArea) continue;
     const organ = organOf.values[slot]!;
     const impact = cells[at + 1]! >>> 16;
-    impacts.set(organ, (impacts.get(organ) ?? 0) + impact);
+    impacts[organ] = impacts[organ]! + impact;
     all += impact;
   }
-  for (const [organ, impact] of impacts) into[organ] = into[organ]! + (weight * impact) / all;
+  for (let at = start; at < end; at += 2) {
+    const organ = organOf.values[cells[at]!]!;
+    if (impacts[organ] === 0) continue;
+    into[organ] = into[organ]! + (weight * impacts[organ]!) / all;
+    impacts[organ] = 0;
+  }
 }

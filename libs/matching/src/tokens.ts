@@ -1,15 +1,23 @@
 import { normalize } from './normalize.ts';
 import { segment } from './segmenter.ts';
 import { functionCharacters, stopWords } from './stop-words.ts';
+import { codeOf, pairOf } from './term-numbers.ts';
 
 const han = /\p{Script=Han}/u;
+// Nearly all words begin with one of these; the others are looked at more closely.
+const [firstIdeograph, lastIdeograph] = [0x4e00, 0x9fa5];
 const latinWord = /[a-z]/;
 const hanRuns = /\p{Script=Han}{2,}/gu;
+const stopPairs: ReadonlySet<number> = new Set([...stopWords].filter(({ length }) => length === 2).map(codeOf));
+/** By character: 1 where pairs stop. */
+const stopsPairs = new Uint8Array(65_536);
+for (const character of functionCharacters) stopsPairs[character.charCodeAt(0)] = 1;
 
 /** 词: whether a segment can speak for a subject; single characters and bare numbers cannot. */
 function meaningful(word: string): boolean {
   if (word.length < 2 || stopWords.has(word)) return false;
-  return han.test(word) || latinWord.test(word);
+  const first = word.charCodeAt(0);
+  return (first >= firstIdeograph && first <= lastIdeograph) || han.test(word) || latinWord.test(word);
 }
 
 /** 词语: the words of a normalised text, in order, repeats kept. */
@@ -17,16 +25,53 @@ export function wordsOf(text: string): string[] {
   return segment(text).map((word) => word.trim()).filter(meaningful);
 }
 
-/** 字对: neighbouring Chinese characters, which meet where two texts are cut into words differently (窨井盖, 井盖). */
-export function pairsOf(text: string): string[] {
-  const pairs: string[] = [];
+/** 句: a sentence of a text, and its words. */
+export interface Sentence {
+  readonly text: string;
+  readonly words: string[];
+}
+
+const sentenceEnds = /[。！？；!?;\n]+/u;
+const endsSentence: ReadonlySet<string> = new Set('。！？；!?;\n');
+
+/** 断句: the first sentences of a normalised text. No word reaches across their ends, so the whole text is cut into words at once. */
+export function sentencesOf(text: string, most: number): Sentence[] {
+  const even = text.replaceAll('\r\n', '\n');
+  const sentences = even.split(sentenceEnds).slice(0, most).map((sentence): Sentence => ({ text: sentence, words: [] }));
+  let at = 0;
+  let ended = false;
+  for (const part of segment(even)) {
+    if (part.length === 1) {
+      const ends = endsSentence.has(part);
+      if (ends && !ended) at += 1;
+      ended = ends;
+      continue;
+    }
+    ended = false;
+    const word = part.trim();
+    if (meaningful(word)) sentences[at]?.words.push(word);
+  }
+  return sentences;
+}
+
+/** 字对码: the codes of the character pairs, in order. */
+export function pairCodesOf(text: string): number[] {
+  const codes: number[] = [];
   for (const run of text.match(hanRuns) ?? []) {
-    for (let at = 0; at + 1 < run.length; at++) {
-      const pair = run.slice(at, at + 2);
-      if (!functionCharacters.has(pair[0]!) && !functionCharacters.has(pair[1]!) && !stopWords.has(pair)) pairs.push(pair);
+    let first = run.charCodeAt(0);
+    for (let at = 1; at < run.length; at++) {
+      const second = run.charCodeAt(at);
+      const code = (first << 16) | second;
+      if (stopsPairs[first] === 0 && stopsPairs[second] === 0 && !stopPairs.has(code)) codes.push(code);
+      first = second;
     }
   }
-  return pairs;
+  return codes;
+}
+
+/** 字对: neighbouring Chinese characters, which meet where two texts are cut into words differently (窨井盖, 井盖). */
+export function pairsOf(text: string): string[] {
+  return pairCodesOf(text).map(pairOf);
 }
 
 /** 词元: words and neighbouring characters of any text, as the index reads them. */
