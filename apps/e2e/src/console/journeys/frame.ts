@@ -34,7 +34,7 @@ export function frame(stage: Stage): void {
     const v = await stage.signedIn(OFFICER);
     await v.page.route('**/assets/lists-page-*', (route) => route.abort());
     await v.page.getByRole('link', { name: '清单总览' }).click();
-    expect(await v.text('[role=alert]')).toMatch(/页面出错了[^]*Something went wrong on this page/);
+    await v.page.getByRole('alert').filter({ hasText: /页面出错了[^]*Something went wrong on this page/ }).waitFor();
 
     await v.page.getByRole('link', { name: '导入清单' }).click();
 
