@@ -1,3 +1,6 @@
+/** So many first characters are worth a table of their own. */
+const many = 500;
+
 /** 短语树: finds which of many phrases start at a place of a text. The children of a node lie side by side, by character. */
 export class Phrases {
   /** By node, where its children start; the next node's start is their end. */
@@ -5,6 +8,8 @@ export class Phrases {
   private readonly characters: Uint16Array;
   /** By node, the position of the phrase that ends there, or -1. */
   private readonly phrases: Int32Array;
+  /** The first characters of many phrases: by character the node, or 0. */
+  private readonly roots: Uint16Array | undefined;
 
   constructor(phrases: readonly string[]) {
     const order = phrases.map((_, at) => at).sort((a, b) => (phrases[a]! < phrases[b]! ? -1 : 1));
@@ -31,6 +36,9 @@ export class Phrases {
     this.children = Int32Array.from(children);
     this.characters = Uint16Array.from(characters);
     this.phrases = Int32Array.from(ends);
+    if (children[1]! - children[0]! < many) return;
+    this.roots = new Uint16Array(65_536);
+    for (let node = children[0]!; node < children[1]!; node++) this.roots[characters[node]!] = node;
   }
 
   /** The position of a phrase, or -1. */
@@ -42,6 +50,7 @@ export class Phrases {
 
   /** The node one character on, or -1 where no phrase goes on so; the first node is 0. */
   next(node: number, character: number): number {
+    if (node === 0 && this.roots) return this.roots[character]! || -1;
     const { characters } = this;
     let low = this.children[node]!;
     let high = this.children[node + 1]! - 1;

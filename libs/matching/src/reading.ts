@@ -53,8 +53,9 @@ export function readText({ title, content, place }: MatchQuery, lexicon: Lexicon
       likes.set(like.line, (likes.get(like.line) ?? 0) + like.likeness ** 2 * (at === 0 ? titleFactor : 1));
     }
   });
+  const entitled = new Set(inTitle);
   const words = new Map<string, number>();
-  times.forEach((count, word) => words.set(word, (1 + Math.log(count) / 2) * (inTitle.includes(word) ? titleFactor : 1)));
+  times.forEach((count, word) => words.set(word, (1 + Math.log(count) / 2) * (entitled.has(word) ? titleFactor : 1)));
   const spotted = lexicon.spot(`${heading}\n${body}`).map((one) => ({ ...one, weight: emphasis(one.words, heading) }));
   return { words, pairs, spotted, alike: sharesOf(likes).map(({ line, share }) => ({ subject: speech.subjects[line]!, share })), likeness, speech: speech.speaksFor(), kinds: speech.kinds };
 }
@@ -71,11 +72,10 @@ function sharesOf(likes: ReadonlyMap<number, number>): { line: number; share: nu
 
 /** A subject recognised by several words, by longer ones, or in the title, is more surely what the text is about. */
 function emphasis(words: readonly string[], heading: string): number {
-  const specific = words.map(specificity).sort((a, b) => b - a);
-  const said = specific.reduce((sum, value, rank) => sum + value / (rank + 1), 0);
-  return said * (words.some((word) => word.split('…').some((part) => heading.includes(part))) ? titleFactor : 1);
+  const said = words.map(specificity).sort((a, b) => b - a).reduce((sum, value, rank) => sum + value / (rank + 1), 0);
+  return said * (heading !== '' && words.some((word) => word.split('…').some((part) => heading.includes(part))) ? titleFactor : 1);
 }
 
 function specificity(word: string): number {
-  return Math.min(1.5, 0.4 + word.replace('…', '').length / 5);
+  return Math.min(1.5, 0.4 + (word.includes('…') ? word.length - 1 : word.length) / 5);
 }

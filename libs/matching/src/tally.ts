@@ -39,11 +39,14 @@ function addWord(postings: Postings, { term, weight }: QueryTerm, into: Float64A
 /** What one subject stands for counts together at most its cap. */
 function addSubject(postings: Postings, { terms, cap }: TermGroup, into: Float64Array, sums: Float64Array, met: Int32Array): void {
   const { cells } = postings;
-  let count = 0;
-  for (const { term, weight } of terms) {
-    const end = postings.endOf(term);
-    const unit = weight / impactScale;
-    for (let at = postings.startOf(term); at < end; at += 2) {
+  // The first term meets every item for the first time: best the one that most items hold.
+  const first = terms.reduce((widest, one) => (lengthOf(postings, one) > lengthOf(postings, widest) ? one : widest));
+  let count = openWith(postings, first, sums, met);
+  for (const one of terms) {
+    if (one === first) continue;
+    const end = postings.endOf(one.term);
+    const unit = one.weight / impactScale;
+    for (let at = postings.startOf(one.term); at < end; at += 2) {
       const slot = cells[at]!;
       const before = sums[slot]!;
       if (before === 0) met[count++] = slot;
@@ -52,10 +55,25 @@ function addSubject(postings: Postings, { terms, cap }: TermGroup, into: Float64
   }
   for (let at = 0; at < count; at++) {
     const slot = met[at]!;
-    const sum = sums[slot]!;
-    into[slot] = into[slot]! + (sum < cap ? sum : cap);
+    into[slot] = into[slot]! + Math.min(cap, sums[slot]!);
     sums[slot] = 0;
   }
+}
+
+const lengthOf = (postings: Postings, { term }: QueryTerm): number => postings.endOf(term) - postings.startOf(term);
+
+/** Takes down the items of one term, and how many they are. */
+function openWith(postings: Postings, { term, weight }: QueryTerm, sums: Float64Array, met: Int32Array): number {
+  const { cells } = postings;
+  const end = postings.endOf(term);
+  const unit = weight / impactScale;
+  let count = 0;
+  for (let at = postings.startOf(term); at < end; at += 2) {
+    const slot = cells[at]!;
+    met[count++] = slot;
+    sums[slot] = unit * (cells[at + 1]! >>> 16);
+  }
+  return count;
 }
 
 /** Applies the place, silences items that have left the list, and says how much the best has. */

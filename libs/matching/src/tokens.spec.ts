@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { Lexicon } from './lexicon.ts';
 import { lexiconSeed } from './lexicon-seed.ts';
 import { normalize, normalizeListed } from './normalize.ts';
 import { placeFit } from './place.ts';
 import { informativeness } from './segmenter.ts';
 import { stopWords } from './stop-words.ts';
-import { pairsOf, wordsOf } from './tokens.ts';
+import { pairsOf, sentencesOf, wordsOf } from './tokens.ts';
 
 describe('words of a text', () => {
   it('leave out function words, filler of lists, single characters and bare numbers', () => {
@@ -18,6 +19,22 @@ describe('words of a text', () => {
 
   it('come with character pairs that stop at function characters', () => {
     expect(pairsOf('窨井盖的丢失')).toEqual(['窨井', '井盖', '丢失']);
+  });
+});
+
+describe('the sentences of a text', () => {
+  const marks = ['。', '！', '!?', '；', '\n', '。\n', ' ', '，', '…', '“', '2.5%', '𠮷', '\r\n'].map(normalize);
+  const parts = ['路灯坏了三天', '没人管', '小区物业a3-b乱收费', '５号楼井盖', '老板欠薪', ''].map(normalize);
+
+  it('have the same words whether the text is cut whole or sentence by sentence', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...parts), fc.constantFrom(...marks)), { maxLength: 12 }), (given) => {
+      const sentences = sentencesOf(given.flat().join(''), 60);
+      expect(sentences.map(({ words }) => words)).toEqual(sentences.map(({ text }) => wordsOf(text)));
+    }));
+  });
+
+  it('beyond the first so many are not read', () => {
+    expect(sentencesOf('路灯坏了。井盖破了！油烟很大', 2).map(({ text, words }) => [text, words])).toEqual([['路灯坏了', ['路灯']], ['井盖破了', ['井盖']]]);
   });
 });
 
@@ -55,6 +72,11 @@ describe('the lexicon', () => {
     expect(found(lexicon, '被咬了，是隔壁的狗')).toEqual([['狗…咬', '养犬']]);
     expect(found(lexicon, '狗很可爱。另外说一件事，昨天我在公园里的长椅旁边被蚊子咬了')).toEqual([]);
     expect(found(lexicon, '狗很可爱')).toEqual([]);
+  });
+
+  it('reads no word inside a longer one that was found', () => {
+    const lexicon = new Lexicon([{ words: ['停车费'], terms: ['停车收费'] }, { words: ['涨停车费'], terms: ['物业收费'] }]);
+    expect(found(lexicon, '又要涨停车费了')).toEqual([['涨停车费', '物业收费']]);
   });
 
   it('says one thing for several words of one subject', () => {
