@@ -24,18 +24,21 @@ export interface GrantRow {
   secondedUntil: string | null;
 }
 
-/** 授权查询: across tenants, since a token names none; a person who left acts nowhere, whatever was forgotten. */
+/**
+ * 授权查询: across tenants, since a token names none; a person who left acts nowhere, whatever was forgotten.
+ * Each fact is looked up by its key (`offset 0` keeps the planner from joining): a plan made while the tables are empty stays good once they are full.
+ */
 export const GRANTS_OF_SUBJECT = `
   select g.tenant_id as "tenantId", t.city_tenant_id as "cityId", g.organ_id as "organId", o.code as "organCode", o.short_name as "organName",
          g.unit_id as "unitId", u.name as "unitName", g.person_id as "personId", g.role, g.scopes, g.while_seconded as "whileSeconded",
          p.organ_id as "homeOrganId", p.unit_id as "homeUnitId", h.name as "homeUnitName",
          p.seconded_to as "secondedTo", p.seconded_from::text as "secondedFrom", p.seconded_until::text as "secondedUntil"
     from role_grant g
-    join organ o on o.tenant_id = g.tenant_id and o.id = g.organ_id
-    join person_account p on p.tenant_id = g.tenant_id and p.id = g.person_id
-    left join internal_unit u on u.tenant_id = g.tenant_id and u.id = g.unit_id
-    left join internal_unit h on h.tenant_id = g.tenant_id and h.id = p.unit_id
-    left join tenant t on t.tenant_id = g.tenant_id
+    cross join lateral (select code, short_name from organ where tenant_id = g.tenant_id and id = g.organ_id offset 0) o
+    cross join lateral (select * from person_account where tenant_id = g.tenant_id and id = g.person_id offset 0) p
+    left join lateral (select name from internal_unit where tenant_id = g.tenant_id and id = g.unit_id offset 0) u on true
+    left join lateral (select name from internal_unit where tenant_id = p.tenant_id and id = p.unit_id offset 0) h on true
+    left join lateral (select city_tenant_id from tenant where tenant_id = g.tenant_id offset 0) t on true
    where g.subject = $1 and g.ended_at is null and p.left_on is null
    order by g.tenant_id, o.code, g.unit_id, g.role`;
 
