@@ -22,6 +22,9 @@ export class ActorResolver {
 
   async actorOf(subject: string, choice: Choice = {}): Promise<Actor> {
     if (subject === this.operatorSubject) return operator(subject);
+    const ofOrgan = actingOn(this.today(), await this.grantsOf(subject, choice.organ));
+    if (ofOrgan.length > 0) return actorFrom(subject, ofOrgan, choice);
+    // Nothing for the organ named: the other grants tell a stranger from somebody who named the wrong organ or is seconded.
     const grants = await this.grantsOf(subject);
     if (grants.length === 0) throw this.refused.as('AUTH.TENANT_MISSING');
     return actorFrom(subject, actingOn(this.today(), grants), choice);
@@ -33,8 +36,8 @@ export class ActorResolver {
     return standingsOf(actingOn(this.today(), await this.grantsOf(subject)));
   }
 
-  private async grantsOf(subject: string): Promise<GrantRow[]> {
-    const { rows } = await this.source.query<GrantRow>(GRANTS_OF_SUBJECT, [subject]);
+  private async grantsOf(subject: string, organ: string | null = null): Promise<GrantRow[]> {
+    const { rows } = await this.source.query<GrantRow>(GRANTS_OF_SUBJECT, [subject, organ]);
     // Operating the platform is a matter of configuration: no tenant can grant it.
     return rows.filter((grant) => grant.role !== 'PLATFORM_OPERATOR');
   }

@@ -26,6 +26,7 @@ export interface GrantRow {
 
 /**
  * 授权查询: across tenants, since a token names none; a person who left acts nowhere, whatever was forgotten.
+ * Where the caller named the organ to act for, only its grants are read: somebody may hold hundreds.
  * Each fact is looked up by its key (`offset 0` keeps the planner from joining): a plan made while the tables are empty stays good once they are full.
  */
 export const GRANTS_OF_SUBJECT = `
@@ -39,7 +40,7 @@ export const GRANTS_OF_SUBJECT = `
     left join lateral (select name from internal_unit where tenant_id = g.tenant_id and id = g.unit_id offset 0) u on true
     left join lateral (select name from internal_unit where tenant_id = p.tenant_id and id = p.unit_id offset 0) h on true
     left join lateral (select city_tenant_id from tenant where tenant_id = g.tenant_id offset 0) t on true
-   where g.subject = $1 and g.ended_at is null and p.left_on is null
+   where g.subject = $1 and g.ended_at is null and p.left_on is null and ($2::text is null or $2 in (o.code, g.tenant_id || '/' || o.code))
    order by g.tenant_id, o.code, g.unit_id, g.role`;
 
 /** The grants that act on a business day: during a secondment those at the host organ alone, outside it all but those given for it. */
