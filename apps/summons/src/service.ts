@@ -1,6 +1,5 @@
-import type { ServiceDefinition } from '@yidan/platform';
+import { DeadlineSchema, type ServiceDefinition } from '@yidan/platform';
 import { CaseContributionSchema, CaseParticipationSchema, SharedMatterSchema } from './storage/case-participation/case-participation.schema.ts';
-import { DeadlineSchema } from './storage/deadline/deadline.schema.ts';
 import { DispatchOrderSchema } from './storage/dispatch-order/dispatch-order.schema.ts';
 import { IncomingMatterSchema, MatchResultSchema } from './storage/incoming-matter/incoming-matter.schema.ts';
 import { LexiconEntrySchema } from './storage/lexicon/lexicon-entry.schema.ts';
@@ -9,6 +8,7 @@ import { ItemHolders } from './storage/migrations/20261121T1900_item_holders.ts'
 import { LexiconOfTenants } from './storage/migrations/20261121T1800_lexicon.ts';
 import { People } from './storage/migrations/20261121T2010_people.ts';
 import { CaseParticipants } from './storage/migrations/20261121T2030_case_participants.ts';
+import { Deadlines } from './storage/migrations/20261121T2090_deadlines.ts';
 import { COMPLAINANT } from './storage/incoming-matter/personal-data.ts';
 import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
 import { Trail } from './storage/migrations/20261121T2000_trail.ts';
@@ -29,6 +29,7 @@ export const summons: ServiceDefinition = {
     { name: '20261121T2010_people', class: People },
     { name: '20261121T2020_disclosure', class: Disclosure },
     { name: '20261121T2030_case_participants', class: CaseParticipants },
+    { name: '20261121T2090_deadlines', class: Deadlines },
   ],
   projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure'],
   sealedColumns: [COMPLAINANT],

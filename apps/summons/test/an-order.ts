@@ -1,10 +1,8 @@
-import { nationalCalendar, parseLimit } from '@yidan/kernel';
-import type { LimitText, Role } from '@yidan/kernel';
+import { DeadlineBook, nationalCalendar, parseLimit } from '@yidan/kernel';
+import type { FrozenLimit, LimitText, Role, Terms } from '@yidan/kernel';
 import { v7 as uuid } from 'uuid';
 import type { Acting } from '../src/domain/acting.ts';
-import { DeadlineBook } from '../src/domain/deadline/deadline-book.ts';
-import type { Terms } from '../src/domain/deadline/deadline-book.ts';
-import type { FrozenLimit } from '../src/domain/deadline/deadline.ts';
+import type { CaseClocks, DeadlineKind } from '../src/domain/deadline/deadline.ts';
 import { DispatchOrder } from '../src/domain/dispatch-order/dispatch-order.ts';
 import type { OrderFacts } from '../src/domain/dispatch-order/dispatch-order.ts';
 import type { HeldItem } from '../src/domain/duty-item/held-item.ts';
@@ -44,7 +42,7 @@ const SIGN = { NORMAL: '4 wh', URGENT: '1 h', EMERGENCY: '10 min' } as const;
 const HANDLE = { NORMAL: '5 WD', URGENT: '24 h', EMERGENCY: '24 h' } as const;
 
 /** The limits of the tables, counted by the national calendar. */
-export function terms(urgency: OrderFacts['urgency'] = 'NORMAL'): Terms {
+export function terms(urgency: OrderFacts['urgency'] = 'NORMAL'): Terms<DeadlineKind> {
   return {
     calendar,
     rules: {},
@@ -60,7 +58,7 @@ export function terms(urgency: OrderFacts['urgency'] = 'NORMAL'): Terms {
 }
 
 /** The clocks of one order, kept by the spec as the storage would keep them. */
-export function clocksFor(order: { id: string; tenantId: string }, urgency: OrderFacts['urgency'] = 'NORMAL'): DeadlineBook {
+export function clocksFor(order: { id: string; tenantId: string }, urgency: OrderFacts['urgency'] = 'NORMAL'): CaseClocks {
   return new DeadlineBook({ tenantId: order.tenantId, type: 'dispatch-order', id: order.id }, [], terms(urgency));
 }
 
@@ -72,7 +70,7 @@ export type Stage = 'dispatched' | 'signed' | 'in progress' | 'submitted' | 'cal
 const STAGES: readonly Stage[] = ['dispatched', 'signed', 'in progress', 'submitted', 'called back', 'closed'];
 
 /** An order as it stands after living up to a stage; only the facts that matter need naming. */
-export function anOrder(stage: Stage = 'dispatched', given: Partial<OrderFacts> & { resolved?: boolean; at?: Date } = {}): { order: DispatchOrder; clocks: DeadlineBook } {
+export function anOrder(stage: Stage = 'dispatched', given: Partial<OrderFacts> & { resolved?: boolean; at?: Date } = {}): { order: DispatchOrder; clocks: CaseClocks } {
   const { resolved = true, at = dispatchedAt, ...facts } = given;
   const whole: OrderFacts = {
     id: '0199aaaa-0000-7000-8000-00000000d001', tenantId: '510184', number: 'PJ-20260302-00001', matterId: '0199aaaa-0000-7000-8000-00000000b001',

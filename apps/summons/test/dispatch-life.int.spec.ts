@@ -1,4 +1,4 @@
-import { PolicyChangedV1 } from '@yidan/contracts';
+import { CalendarChangedV1, PolicyChangedV1, TenantRegisteredV1 } from '@yidan/contracts';
 import { readWorkbook } from '@yidan/documents';
 import { startCity } from '@yidan/testing';
 import type { TestCity } from '@yidan/testing';
@@ -253,5 +253,26 @@ describe('the limits', () => {
     expect((await chong.as('op').get(`${API}/orders/${before.id}`)).body.dueAt).toBe(before.dueAt);
     const { rows } = await city.sql('summons').query(`select policy_value as value from deadline where owner_id = $1 and kind = 'SIGN_FOR'`, [after.id]);
     expect(rows[0].value).toMatchObject({ amount: 2, clock: 'WORKING_HOUR', source: 'TENANT', sourceDocument: '崇政办〔2026〕2号' });
+  });
+
+  it('R-DL-5 that run into a year without a calendar get their real end when it is loaded, and the order follows', async () => {
+    city.at('2026-12-31T16:00:00+08:00');
+    const order = (await matterOf(MATTERS.meal)).body.orders[0];
+    const shown = async () => {
+      const { dueAt, deadlines } = (await chong.as('op').get(`${API}/orders/${order.id}`)).body;
+      return { dueAt, signFor: deadlines.find(({ kind }: { kind: string }) => kind === 'SIGN_FOR') };
+    };
+    // An hour of the old year, then Monday the fourth: two working hours are what this tenant gives.
+    const before = expect.stringContaining('2027-01-04T02:00:');
+    expect(await shown()).toMatchObject({ dueAt: before, signFor: { dueAt: before, provisional: true } });
+
+    const days = [['2027-01-01', 'STATUTORY_HOLIDAY'], ['2027-01-04', 'SHIFTED_REST']].map(([date, kind]) => ({ date: date!, kind: kind as 'SHIFTED_REST', name: '元旦' }));
+    await city.emit('list-registry', '510100', [TenantRegisteredV1.create({ tenantId: '510100', name: '市', level: 'CITY', cityTenantId: '510100' }, new Date(morning))]);
+    await city.emit('list-registry', '510100', [CalendarChangedV1.create({ calendarId: crypto.randomUUID(), year: 2027, source: '国办发明电〔2026〕9号', days }, new Date(morning))]);
+    await city.settled();
+    await city.service('summons').sweeper!.sweep();
+
+    const after = expect.stringContaining('2027-01-05T02:00:');
+    expect(await shown()).toMatchObject({ dueAt: after, signFor: { dueAt: after, provisional: false } });
   });
 });

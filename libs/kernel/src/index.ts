@@ -9,6 +9,8 @@ export * from './calendar/statutory-days.ts';
 export * from './calendar/working-calendar.ts';
 export * from './clock.ts';
 export * from './credit-code.ts';
+export * from './deadline/deadline-book.ts';
+export * from './deadline/deadline.ts';
 export * from './errors.ts';
 export * from './four-eyes.ts';
 export type { LifecycleRow } from './lifecycle.drawing.ts';

@@ -130,7 +130,7 @@ export class TestCity {
     );
   }
 
-  /** Waits until every committed event is sequenced and had its effect everywhere. */
+  /** Waits until every clock that ran out was acted on, and every committed event is sequenced and had its effect everywhere. */
   async settled(timeoutMs = 15_000): Promise<void> {
     const until = Date.now() + timeoutMs;
     let quiet = 0;
@@ -171,6 +171,8 @@ export class TestCity {
       );
       if (rows[0]!.waiting !== '0') return false;
     }
+    // What the timers do may be new events.
+    for (const { service } of this.members.values()) if (await service?.sweeper?.sweep()) return false;
     for (const { service } of this.members.values()) {
       for (const applier of service?.appliers ?? []) {
         const producer = this.members.get(applier.producer)?.service;

@@ -1,9 +1,10 @@
 import { jest } from '@jest/globals';
+import type { ExecutionContext } from '@nestjs/common';
 import fc from 'fast-check';
 import { DEFAULT_LIMITS, LIMIT_VARIABLES, limitsFromEnv, type Limits } from '../config/limits.ts';
 import { Metrics } from '../telemetry/metrics.ts';
 import type { Problem } from './problem.ts';
-import { keyOf, RateLimits } from './rate-limits.ts';
+import { keyOf, RateLimits, withinPublicLimits } from './rate-limits.ts';
 import { z } from 'zod';
 
 const few: Limits = { subject: { reads: 3, commands: 2, heavy: 1 }, tenant: { reads: 5, commands: 3, heavy: 2 }, failedTokens: 2 };
@@ -113,6 +114,26 @@ describe('an address', () => {
     expect(keyOf('::1')).toBe('0:0:0:0::/64');
     expect(keyOf('fe80::1%eth0')).toBe('fe80:0:0:0::/64');
     expect([keyOf('10.1.2.3'), keyOf('::ffff:10.1.2.3')]).toEqual(['10.1.2.3', '10.1.2.3']);
+  });
+});
+
+describe('somebody without a token', () => {
+  const ask = (ip: string, authorization?: string): Promise<void> => {
+    const request = { ip, method: 'GET', headers: { authorization }, server: { rateLimits: limits } };
+    return withinPublicLimits({ getHandler: () => () => undefined, switchToHttp: () => ({ getRequest: () => request, getResponse: () => ({ headers: () => undefined }) }) } as unknown as ExecutionContext);
+  };
+
+  it('has the share of the address, beside that of every subject and tenant', async () => {
+    for (let n = 0; n < 3; n++) await ask('10.0.0.1');
+    expect(await refusalOf(ask('10.0.0.1'))).toMatchObject({ status: 429 });
+    expect(await refusalOf(ask('10.0.0.2'))).toBeNull();
+    for (let n = 0; n < 3; n++) expect(await refusalOf(limits.take('reads', li))).toBeNull();
+  });
+
+  it('proves nothing by a token that nobody asked for', async () => {
+    await ask('10.0.0.1', 'Bearer guessed');
+    for (let n = 0; n < 2; n++) await limits.countFailure('10.0.0.1');
+    expect(await refusalOf(limits.admit('10.0.0.1', 'Bearer guessed'))).toMatchObject({ status: 429 });
   });
 });
 

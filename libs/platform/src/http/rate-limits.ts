@@ -81,6 +81,14 @@ export async function withinLimits(context: ExecutionContext, actor: Actor): Pro
   if (headers) void context.switchToHttp().getResponse<FastifyReply>().headers(headers);
 }
 
+/** Takes a request without a token from the share of its address; nobody's share and no tenant's is touched, and a token that it brings all the same proves nothing. */
+export async function withinPublicLimits(context: ExecutionContext): Promise<void> {
+  const request = context.switchToHttp().getRequest<FastifyRequest & { server: { rateLimits?: RateLimits } }>();
+  const nobody = { subject: `address ${keyOf(request.ip)}`, tenantId: '' };
+  const headers = await request.server.rateLimits?.take(budgetOf(context.getHandler(), request.method), nobody);
+  if (headers) void context.switchToHttp().getResponse<FastifyReply>().headers(headers);
+}
+
 /** What a request is counted as: whole files are heavy, whether they come or go. */
 function budgetOf(handler: object, method: string): Budget {
   const { upload, answers } = notesOf(handler);

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { Reflector } from '@nestjs/core';
 import { Problem } from '../http/problem.ts';
-import { withinLimits } from '../http/rate-limits.ts';
+import { withinLimits, withinPublicLimits } from '../http/rate-limits.ts';
 import type { Actor } from './actor.ts';
 import type { ActorResolver } from './actor-resolver.ts';
 import { decide } from './policy-decision.ts';
@@ -27,7 +27,10 @@ export class PolicyGuard implements CanActivate {
     if (context.getType() !== 'http') return true;
     const policy = this.reflector.getAllAndOverride<Policy | undefined>(POLICY, [context.getHandler(), context.getClass()]);
     if (!policy) throw forbidden();
-    if (policy.kind === 'public') return true;
+    if (policy.kind === 'public') {
+      await withinPublicLimits(context);
+      return true;
+    }
     const request = context.switchToHttp().getRequest<Caller>();
     const subject = await this.verifier.subjectOf(headerOf(request, 'authorization'));
     const actor = await this.resolver.actorOf(subject, { organ: headerOf(request, 'yidan-organ'), unit: headerOf(request, 'yidan-unit') });

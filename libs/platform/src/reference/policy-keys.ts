@@ -29,14 +29,26 @@ export const LimitValue: z.ZodType<LimitPolicy> = z.union([LimitWords, z.partial
 
 /**
  * The limit that holds for an urgency. What a policy leaves unsaid is as `otherwise` has it;
- * a degree nobody named runs like NORMAL, and EMERGENCY like URGENT.
+ * a degree nobody named runs like NORMAL, and EMERGENCY like URGENT. EXPEDITED keeps its relation to the usual limit.
  */
 export function limitFor(policy: LimitPolicy, urgency: Urgency, otherwise: LimitPolicy = {}): Limit {
+  const expedited = urgency === 'EXPEDITED' ? expeditedLimit(policy, otherwise) : null;
+  if (expedited) return expedited;
   if (typeof policy === 'string') return parseLimit(policy);
   const merged = { ...(typeof otherwise === 'string' ? { NORMAL: otherwise } : otherwise), ...policy };
   const words = merged[urgency] ?? (urgency === 'EMERGENCY' ? merged.URGENT : undefined) ?? merged.NORMAL;
   if (!words) throw new RangeError(`no limit is set for ${urgency}`);
   return parseLimit(words);
+}
+
+/** 加快办理: where a policy sets the usual limit only, half of it, rounded up, if the table halves it too (corrections A6); else what the table says, unless the usual one is shorter. */
+function expeditedLimit(policy: LimitPolicy, otherwise: LimitPolicy): Limit | null {
+  const [stated, table] = [policy, otherwise].map((each) => (typeof each === 'string' ? { NORMAL: each } : each));
+  const [words, usual, hurried] = [stated?.NORMAL, table?.NORMAL, table?.EXPEDITED];
+  if (stated?.EXPEDITED || !words || !usual || !hurried) return null;
+  const [normal, from, to] = [words, usual, hurried].map(parseLimit) as [Limit, Limit, Limit];
+  if (to.clock === from.clock && to.amount === Math.ceil(from.amount / 2)) return { clock: normal.clock, amount: Math.ceil(normal.amount / 2) };
+  return normal.clock === to.clock && normal.amount < to.amount ? normal : to;
 }
 
 function isLimit(text: string): boolean {

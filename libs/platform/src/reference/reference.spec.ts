@@ -70,6 +70,17 @@ describe('the limits of an order', () => {
     expect(limitFor('2 h', 'EMERGENCY', fallback)).toEqual({ amount: 2, clock: 'CLOCK_HOUR' });
   });
 
+  it('that are expedited stay half of what a tenant makes of the usual one, rounded up', () => {
+    const [review, publicity] = [{ NORMAL: '15 WD', EXPEDITED: '8 WD' }, { NORMAL: '5 WD', EXPEDITED: '1 WD' }] as const;
+    const days = (amount: number) => ({ amount, clock: 'WORKING_DAY' });
+    expect(limitFor(review, 'EXPEDITED', review)).toEqual(days(8));
+    for (const policy of ['11 WD', { NORMAL: '11 WD' }] as const) expect(limitFor(policy, 'EXPEDITED', review)).toEqual(days(6));
+    expect(limitFor({ NORMAL: '11 WD', EXPEDITED: '3 WD' }, 'EXPEDITED', review)).toEqual(days(3));
+    // What the table shortens otherwise stays as short as it is.
+    expect(limitFor('7 WD', 'EXPEDITED', publicity)).toEqual(days(1));
+    expect(limitFor('11 WD', 'EXPEDITED', '10 WD')).toEqual(days(11));
+  });
+
   it('are refused when they are no limits', () => {
     for (const wrong of ['5', '0 WD', '5 days', { NORMAL: 5 }, { SOMETIMES: '5 WD' }, 5, null]) expect(LimitValue.safeParse(wrong).success).toBe(false);
     for (const right of ['5 WD', { NORMAL: '5 WD' }, { RED: '10 min', BLUE: '3 WD' }]) expect(LimitValue.safeParse(right).success).toBe(true);

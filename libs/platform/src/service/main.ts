@@ -2,12 +2,13 @@ import { armFailpoint } from '../config/failpoint.ts';
 import { PlatformEnv, readEnv } from '../config/read-env.ts';
 import { settingsFromEnv } from '../config/service-settings.ts';
 import { migrate } from '../database/migrate.ts';
+import { parkedDeadlines, retryDeadline } from '../deadlines/parked-deadlines.ts';
 import { guardLastWords } from '../telemetry/last-words.ts';
 import { rotateFieldKeys } from '../personal-data/rotate.ts';
 import { openService } from './open-service.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
-/** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends, `rotate` its personal data under the current field key. */
+/** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends, `rotate` its personal data under the current field key, `deadlines` lists the clocks the timer could not act on and `deadlines retry <id>` lets it try again. */
 export async function runService(definition: ServiceDefinition): Promise<void> {
   guardLastWords();
   const env = readEnv(PlatformEnv);
@@ -26,6 +27,19 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
     if (!settings.fieldKeys) throw new Error('YIDAN_FIELD_KEYS is needed to rotate');
     const { left } = await rotateFieldKeys(definition, settings.database, settings.fieldKeys, (line) => console.log(line));
     process.exitCode = left === 0 ? 0 : 1;
+    return;
+  }
+  if (process.argv[2] === 'deadlines') {
+    if (process.argv[3] === 'retry') {
+      const found = await retryDeadline(settings.database, process.argv[4] ?? '');
+      console.log(found ? 'the timer tries it again within a second' : 'there is no such parked deadline');
+      process.exitCode = found ? 0 : 1;
+      return;
+    }
+    for (const parked of await parkedDeadlines(settings.database.workerUrl)) {
+      const { id, tenantId, ownerType, ownerId, command, dueAt, reason } = parked;
+      console.log(`${id} ${tenantId} ${ownerType} ${ownerId} ${command} due ${dueAt.toISOString()}: ${reason}`);
+    }
     return;
   }
   const service = await openService(definition, settings);

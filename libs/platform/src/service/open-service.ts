@@ -1,10 +1,15 @@
 import { Module, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { DiscoveryService, MetadataScanner, ModulesContainer, NestFactory } from '@nestjs/core';
+import { Clock } from '@yidan/kernel';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ServiceSettings } from '../config/service-settings.ts';
 import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
+import { findDeadlineHandlers } from '../deadlines/deadline-handlers.ts';
+import { measureDeadlines } from '../deadlines/deadline-metrics.ts';
+import { DeadlineSchema } from '../deadlines/deadline.schema.ts';
+import { DeadlineSweeper } from '../deadlines/deadline-sweeper.ts';
 import type { Applier } from '../events/applier.ts';
 import { EventStrategy } from '../events/event-strategy.ts';
 import { measureFlow } from '../events/flow-metrics.ts';
@@ -17,6 +22,7 @@ import { Health } from '../http/health.ts';
 import { prepareHttp, serveDocs, serverOptions } from '../http/prepare-http.ts';
 import { JournalReader } from '../journal/journal-reader.ts';
 import { Sequencer } from '../journal/sequencer.ts';
+import { Reference } from '../reference/reference.ts';
 import { Checkpoints } from '../trail/checkpoints.ts';
 import { createLogger, NestLogger } from '../telemetry/logger.ts';
 import { Metrics } from '../telemetry/metrics.ts';
@@ -31,6 +37,8 @@ export interface RunningService {
   readonly appliers: readonly Applier[];
   readonly journal: JournalReader;
   readonly sequencer: Sequencer;
+  /** Absent where the service has no clocks. */
+  readonly sweeper: DeadlineSweeper | null;
   /** Hands a request of another HTTP server to this service. */
   route(request: IncomingMessage, response: ServerResponse): void;
   listen(port: number, host: string): Promise<string>;
@@ -53,11 +61,12 @@ export async function openService(definition: ServiceDefinition, settings: Servi
   app.get(Health).register('transport', () => {
     if (!transport.ready()) throw new Error('events do not flow');
   });
+  const cityOf = cityLookup(worker);
   const strategy = new EventStrategy({
     service: definition.name,
     transport,
     transactions: app.get(Transactions),
-    cityOf: cityLookup(worker),
+    cityOf,
     parkedAggregates: (producer) => parkedAggregates(worker, producer),
     onTrouble: (error, event) => {
       if (!(error instanceof ProducerAway)) trouble.report('applier', error, event);
@@ -74,12 +83,15 @@ export async function openService(definition: ServiceDefinition, settings: Servi
   app.get(Checkpoints).start();
   await transport.publish(definition.name);
   await app.startAllMicroservices();
+  const sweeper = definition.entities.includes(DeadlineSchema) ? sweeperOf(app, cityOf) : null;
+  sweeper?.start();
   return {
     name: definition.name,
     app,
     appliers: strategy.appliers,
     journal: app.get(JournalReader),
     sequencer,
+    sweeper,
     route: (request, response) => app.getHttpAdapter().getInstance().routing(request, response),
     listen: async (port, host) => {
       await app.listen(port, host);
@@ -87,9 +99,21 @@ export async function openService(definition: ServiceDefinition, settings: Servi
     },
     stop: async () => {
       trouble.hush();
+      await sweeper?.stop();
       await app.close();
     },
   };
+}
+
+/** The timer of the service: what its providers do when a clock runs out. */
+function sweeperOf(app: NestFastifyApplication, cityOf: (tenantId: string) => Promise<string | null>): DeadlineSweeper {
+  const worker = app.get(WorkerPool);
+  const clock = app.get(Clock);
+  const trouble = app.get(Trouble);
+  const handlers = findDeadlineHandlers(new DiscoveryService(app.get(ModulesContainer)), new MetadataScanner());
+  const onFired = measureDeadlines(app.get(Metrics), worker, clock, handlers);
+  const onTrouble = (error: unknown): void => trouble.report('deadlines', error);
+  return new DeadlineSweeper({ worker, transactions: app.get(Transactions), reference: app.get(Reference), clock, handlers, cityOf, onFired, onTrouble });
 }
 
 function rootOf(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub): Type {

@@ -5,6 +5,8 @@ import { SERVICE_SETTINGS, type ServiceSettings } from '../config/service-settin
 import { openDatabase } from '../database/open-database.ts';
 import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
+import { Deadlines } from '../deadlines/deadlines.ts';
+import { Reference } from '../reference/reference.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { Checkpoints } from '../trail/checkpoints.ts';
 import { TrailController } from '../trail/trail.controller.ts';
@@ -103,6 +105,7 @@ export class PlatformModule {
       ...identityProviders(settings),
       ...httpProviders(),
       ...referenceProviders(),
+      { provide: Deadlines, useFactory: (em: EntityManager, reference: Reference) => new Deadlines(em, reference), inject: [EntityManager, Reference] },
     ];
     return {
       module: PlatformModule,

@@ -1,11 +1,10 @@
-import { nationalCalendar } from '@yidan/kernel';
+import { DeadlineBook, nationalCalendar, type Terms } from '@yidan/kernel';
 import { anOrder, clocksFor, later, terms } from '../../../test/an-order.ts';
 import { colourOf, statusAt } from './colour.ts';
-import { DeadlineBook } from './deadline-book.ts';
-import type { Terms } from './deadline-book.ts';
+import type { CaseClocks, DeadlineKind } from './deadline.ts';
 
 const beijing = (text: string): Date => new Date(`${text}+08:00`);
-const book = (given: Terms = terms()): DeadlineBook => new DeadlineBook({ tenantId: '510184', type: 'dispatch-order', id: 'o' }, [], given);
+const book = (given: Terms<DeadlineKind> = terms()): CaseClocks => new DeadlineBook({ tenantId: '510184', type: 'dispatch-order', id: 'o' }, [], given);
 
 describe('due times over holidays and make-up days of 2026', () => {
   // dispatched at, signed for by (4 working hours), handled by (5 working days, to 24:00)

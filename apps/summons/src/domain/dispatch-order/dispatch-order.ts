@@ -1,5 +1,5 @@
 import { Aggregate } from '@yidan/kernel';
-import type { By } from '@yidan/kernel';
+import type { By, FrozenLimit } from '@yidan/kernel';
 import {
   OrderCalledBackV1,
   OrderClosedV1,
@@ -16,8 +16,7 @@ import {
 import type { RecordedEvent, Urgency } from '@yidan/contracts';
 import { asSeenBy, theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
-import type { DeadlineBook } from '../deadline/deadline-book.ts';
-import type { DeadlineKind, FrozenLimit } from '../deadline/deadline.ts';
+import type { CaseClocks, DeadlineKind } from '../deadline/deadline.ts';
 import { isHeldInterim } from '../duty-item/held-item.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import { AlreadyResolved, CallbackMissing, MatterUndecided, ResultMissing, Unresolved } from './dispatch-order.errors.ts';
@@ -80,7 +79,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   callback: Callback | null = null;
   closedAt: Date | null = null;
 
-  constructor(facts: OrderFacts, clocks: DeadlineBook, at: Date) {
+  constructor(facts: OrderFacts, clocks: CaseClocks, at: Date) {
     super();
     this.id = facts.id;
     this.tenantId = facts.tenantId;
@@ -117,7 +116,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   }
 
   /** 签收: whoever of the unit signs handles it, unless the head names somebody else. */
-  signFor(actor: Acting, clocks: DeadlineBook, at: Date): void {
+  signFor(actor: Acting, clocks: CaseClocks, at: Date): void {
     this.take('signFor', this.seenBy(actor));
     this.handlerPersonId = actor.personId;
     const onTime = clocks.meet('SIGN_FOR', at);
@@ -127,7 +126,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   }
 
   /** 开始办理: the head has it done. */
-  start(actor: Acting, handlerPersonId: string | null, clocks: DeadlineBook, at: Date): void {
+  start(actor: Acting, handlerPersonId: string | null, clocks: CaseClocks, at: Date): void {
     this.take('start', this.seenBy(actor));
     this.handlerPersonId = handlerPersonId ?? this.handlerPersonId;
     clocks.meet('START', at);
@@ -139,7 +138,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
    * 提交结果: handler and head sign the same result jointly. A signature covers the text it was given under: another text needs the first signer again.
    * Two people sign (R-SEC-2); who is both handler and head stands for either until another one signs as the other.
    */
-  submit(actor: Acting, given: { result?: string | undefined; evidence?: readonly string[] | undefined }, clocks: DeadlineBook, at: Date): void {
+  submit(actor: Acting, given: { result?: string | undefined; evidence?: readonly string[] | undefined }, clocks: CaseClocks, at: Date): void {
     const isFirst = this.signatures.length === 0;
     const result = given.result ?? (isFirst ? null : this.result);
     const evidence = given.evidence ?? (isFirst ? [] : this.evidence);
@@ -158,7 +157,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   }
 
   /** 退回重办: the result was none, so its clock runs on to the same due time. */
-  reject(actor: Acting, clocks: DeadlineBook, at: Date): void {
+  reject(actor: Acting, clocks: CaseClocks, at: Date): void {
     this.take('reject', this.seenBy(actor));
     clocks.cancel('CALLBACK');
     clocks.resume('HANDLE');
@@ -167,7 +166,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   }
 
   /** 回访: responded, resolved, satisfied, as the caller says. */
-  callBack(actor: Acting, callback: Callback, clocks: DeadlineBook, at: Date): void {
+  callBack(actor: Acting, callback: Callback, clocks: CaseClocks, at: Date): void {
     this.take('callback', this.seenBy(actor));
     clocks.meet('CALLBACK', at);
     this.callback = callback;
@@ -191,7 +190,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   }
 
   /** 重新办理: not solved, but it can be; the full time for handling begins again. */
-  reopen(actor: Acting, item: HeldItem | null, clocks: DeadlineBook, at: Date): void {
+  reopen(actor: Acting, item: HeldItem | null, clocks: CaseClocks, at: Date): void {
     const reopened = orderLifecycle.next(this.state, 'reopen', this.seenBy(actor));
     if (this.callback?.resolved) throw new AlreadyResolved();
     this.state = reopened;
@@ -214,7 +213,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   }
 
   /** 改派: another order takes the place of the interim holder's. */
-  redispatch(successorOrderId: string, clocks: DeadlineBook, at: Date): void {
+  redispatch(successorOrderId: string, clocks: CaseClocks, at: Date): void {
     this.take('redispatch', theSystem);
     clocks.cancelAll();
     this.follow(clocks);
@@ -233,13 +232,13 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     return result === this.result && JSON.stringify(evidence) === JSON.stringify(this.evidence);
   }
 
-  private againFrom(clocks: DeadlineBook): void {
+  private againFrom(clocks: CaseClocks): void {
     this.signatures = [];
     this.submittedOnTime = null;
     this.follow(clocks);
   }
 
-  private follow(clocks: DeadlineBook): void {
+  private follow(clocks: CaseClocks): void {
     const next = clocks.next();
     this.dueAt = next?.dueAt ?? null;
     this.dueFrom = next?.startedAt ?? null;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { DomainError } from '@yidan/kernel';
+import { DeadlineBook, DomainError } from '@yidan/kernel';
 import { anItem, clocksFor, colleague, dispatchedAt, handler, head, ofTheUnit, operator, riverSection, terms, waterBureau } from '../../../test/an-order.ts';
 import type { Acting } from '../acting.ts';
-import { DeadlineBook } from '../deadline/deadline-book.ts';
+import type { CaseClocks } from '../deadline/deadline.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import { isHeldInterim } from '../duty-item/held-item.ts';
 import { IncomingMatter } from '../incoming-matter/incoming-matter.ts';
@@ -41,7 +41,7 @@ const holderOf = ({ organId, unitId }: Holder): Holder => ({ organId, unitId });
 
 /** A matter with its orders and clocks, moved by the same rules as the storage moves them, in memory. */
 class MatterLife {
-  readonly orders: { order: DispatchOrder; clocks: DeadlineBook }[] = [];
+  readonly orders: { order: DispatchOrder; clocks: CaseClocks }[] = [];
   private at = dispatchedAt;
   private readonly matter: IncomingMatter;
   private readonly clocks = new DeadlineBook({ tenantId: '510184', type: 'incoming-matter', id: 'm' }, [], terms('EMERGENCY'));
@@ -103,7 +103,7 @@ class MatterLife {
     this.at = new Date(this.at.getTime() + minutes * 60_000);
   }
 
-  open(): { order: DispatchOrder; clocks: DeadlineBook }[] {
+  open(): { order: DispatchOrder; clocks: CaseClocks }[] {
     return this.orders.filter(({ order }) => order.isOpen);
   }
 

@@ -5,7 +5,7 @@ import type { Disclosure, Location, RecordedEvent, Urgency } from '@yidan/contra
 import { theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
 import { CaseClosed } from '../case-participation/case-participation.errors.ts';
-import type { DeadlineBook } from '../deadline/deadline-book.ts';
+import type { CaseClocks } from '../deadline/deadline.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import type { ListAnswer } from './match-result.ts';
 import { requireStub } from './secret-stub.ts';
@@ -107,7 +107,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
   }
 
   /** 依单匹配: takes the list's answer; whatever is not sure waits for an operator, with a clock. */
-  match(answer: ListAnswer, clocks: DeadlineBook, at: Date): void {
+  match(answer: ListAnswer, clocks: CaseClocks, at: Date): void {
     this.state = matterLifecycle.next(this.state, 'match', theSystem, { to: answer.decision === 'AUTO' ? 'MATCHED' : answer.decision });
     const [best] = answer.candidates;
     if (answer.decision === 'AUTO' && best) this.decision = { how: 'AUTO', itemKey: best.itemKey, reason: null, by: 'system:list', at: at.toISOString() };
@@ -118,7 +118,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
   }
 
   /** 定责: an operator names the item, against the list's first proposal or with it, and says why. */
-  decide(item: HeldItem, proposed: string | null, reason: string, actor: Acting, at: Date, clocks: DeadlineBook): void {
+  decide(item: HeldItem, proposed: string | null, reason: string, actor: Acting, at: Date, clocks: CaseClocks): void {
     this.state = matterLifecycle.next(this.state, 'decide', this.seenBy(actor));
     clocks.meet('DECIDE', at);
     const how = item.itemKey === proposed ? 'CONFIRMED' : 'MANUAL';
@@ -140,7 +140,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
   }
 
   /** 跨区办结: the city that brought organs of several districts together says that it is done. */
-  conclude(actor: Acting, isCrossDistrict: boolean, clocks: DeadlineBook, at: Date): void {
+  conclude(actor: Acting, isCrossDistrict: boolean, clocks: CaseClocks, at: Date): void {
     this.state = matterLifecycle.next(this.state, 'conclude', { roles: actor.roles, relations: isCrossDistrict ? ['CONVENOR'] : [] });
     this.closedAt = at;
     clocks.cancelAll();

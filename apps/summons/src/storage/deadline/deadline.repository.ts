@@ -1,13 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import type { Due } from '@yidan/kernel';
+import { DeadlineBook, type Deadline, type DeadlineOwner, type Due, type Terms } from '@yidan/kernel';
 import type { Urgency } from '@yidan/contracts';
-import { Reference } from '@yidan/platform';
-import { v7 as uuid } from 'uuid';
-import { DeadlineBook } from '../../domain/deadline/deadline-book.ts';
-import type { Terms } from '../../domain/deadline/deadline-book.ts';
-import { Deadline } from '../../domain/deadline/deadline.ts';
-import type { DeadlineKind, DeadlineOwner, FrozenLimit } from '../../domain/deadline/deadline.ts';
+import { Deadlines, OnDeadlineMoved, type MovedDeadline } from '@yidan/platform';
+import type { CaseClocks, DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { matterLifecycle } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
 
@@ -20,38 +16,39 @@ const DUE: Record<DeadlineKind, Due | undefined> = {
   CALLBACK: orderLifecycle.steps.callback.due,
 };
 
-/** Keeps the clocks of cases. */
+/** Keeps the clocks of matters and orders. */
 @Injectable()
 export class DeadlineRepository {
   constructor(
     private readonly em: EntityManager,
-    private readonly reference: Reference,
+    private readonly deadlines: Deadlines,
   ) {}
 
   /** The clocks of a case, ready to start those that the next step may start. */
-  async bookOf(owner: DeadlineOwner, urgency: Urgency, mayStart: readonly DeadlineKind[] = []): Promise<DeadlineBook> {
-    const known = await this.em.find(Deadline, { tenantId: owner.tenantId, ownerType: owner.type, ownerId: owner.id }, { orderBy: { startedAt: 'asc', id: 'asc' } });
+  async bookOf(owner: DeadlineOwner, urgency: Urgency, mayStart: readonly DeadlineKind[] = []): Promise<CaseClocks> {
+    const known = (await this.deadlines.of(owner)) as Deadline<DeadlineKind>[];
     return new DeadlineBook(owner, known, mayStart.length === 0 ? null : await this.terms(urgency, mayStart));
   }
 
   /** What clocks that start now are counted by. */
-  async terms(urgency: Urgency, kinds: readonly DeadlineKind[]): Promise<Terms> {
-    const limits: Partial<Record<DeadlineKind, FrozenLimit>> = {};
-    for (const kind of kinds) limits[kind] = await this.limit(kind, urgency);
-    const calendar = await this.reference.workingCalendar();
-    const rules = await this.reference.countingRules();
-    return { calendar, rules, limits, newId: uuid };
+  terms(urgency: Urgency, kinds: readonly DeadlineKind[]): Promise<Terms<DeadlineKind>> {
+    const dues = Object.fromEntries(kinds.map((kind) => [kind, dueOf(kind)])) as Record<DeadlineKind, Due>;
+    return this.deadlines.terms(dues, urgency);
   }
 
-  async save(book: DeadlineBook): Promise<void> {
-    this.em.persist(book.takeOpened());
-    await this.em.flush();
+  save(book: CaseClocks): Promise<void> {
+    return this.deadlines.save(book);
   }
 
-  private async limit(kind: DeadlineKind, urgency: Urgency): Promise<FrozenLimit> {
-    const due = DUE[kind];
-    if (!due) throw new TypeError(`the tables name no limit for ${kind}`);
-    const { value, source, sourceDocument } = await this.reference.limitOf(due, urgency);
-    return { ...value, policyKey: due.policy, policyValue: { ...value, urgency, source, sourceDocument } };
+  /** An order shows the clock that runs out first; where a calendar moves that one, the order follows. */
+  @OnDeadlineMoved('dispatch-order')
+  async follow({ owner, command, dueAt }: MovedDeadline): Promise<void> {
+    await this.em.execute('update dispatch_order set due_at = ? where id = ? and due_kind = ?', [dueAt.toISOString(), owner.id, command], 'run');
   }
+}
+
+function dueOf(kind: DeadlineKind): Due {
+  const due = DUE[kind];
+  if (!due) throw new TypeError(`the tables name no limit for ${kind}`);
+  return due;
 }

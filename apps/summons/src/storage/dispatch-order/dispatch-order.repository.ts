@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { NotFound } from '@yidan/kernel';
 import { saveWithEvents } from '@yidan/platform';
-import type { DeadlineBook } from '../../domain/deadline/deadline-book.ts';
+import type { CaseClocks } from '../../domain/deadline/deadline.ts';
 import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import type { OrderView } from '../../domain/dispatch-order/order-view.ts';
@@ -35,7 +35,7 @@ export class DispatchOrderRepository {
   }
 
   /** Writes the order, its clocks and what happened to it; the note is for the audit and is never published. */
-  async save(order: DispatchOrder, clocks?: DeadlineBook, note?: Record<string, unknown>): Promise<void> {
+  async save(order: DispatchOrder, clocks?: CaseClocks, note?: Record<string, unknown>): Promise<void> {
     // The order first: of two steps at once the second is refused by its version, before any clock starts.
     await saveWithEvents(this.em, 'dispatch-order', order, note);
     if (clocks) await this.deadlines.save(clocks);

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@yidan/kernel';
 import { requireVersion } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
-import type { DeadlineBook } from '../../domain/deadline/deadline-book.ts';
-import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
+import type { CaseClocks, DeadlineKind } from '../../domain/deadline/deadline.ts';
 import type { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
 import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
@@ -12,7 +11,7 @@ import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-o
 /** An order ready for its next step: itself, its clocks, and the instant of the act. */
 export interface OpenedOrder {
   readonly order: DispatchOrder;
-  readonly clocks: DeadlineBook;
+  readonly clocks: CaseClocks;
   readonly at: Date;
 }
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { businessDate, formatNumber } from '@yidan/kernel';
+import { businessDate, DeadlineBook, formatNumber, type Terms } from '@yidan/kernel';
 import { nextNumber } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
-import { DeadlineBook } from '../../domain/deadline/deadline-book.ts';
-import type { Terms } from '../../domain/deadline/deadline-book.ts';
+import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
 import type { OrderFacts } from '../../domain/dispatch-order/dispatch-order.ts';
 import { planOrders } from '../../domain/dispatch-order/order-plan.ts';
@@ -26,7 +25,7 @@ export class SendOrders {
   ) {}
 
   /** 按清单派件: the LEAD unit's order and those of the units that assist; somebody may have led the matter in the interim. */
-  async byItem(matter: IncomingMatter, item: HeldItem, leader: DispatchOrder | null, terms: Terms, at: Date): Promise<void> {
+  async byItem(matter: IncomingMatter, item: HeldItem, leader: DispatchOrder | null, terms: Terms<DeadlineKind>, at: Date): Promise<void> {
     await this.items.keepAsDispatched(item);
     const plan = planOrders(item, leader);
     const id = uuid();
@@ -38,7 +37,7 @@ export class SendOrders {
   }
 
   /** 先行处置: an emergency goes to whoever seems to hold it, or to the operations centre, before anybody has decided. */
-  async toInterimHolder(matter: IncomingMatter, likely: HeldItem | null, terms: Terms, at: Date): Promise<void> {
+  async toInterimHolder(matter: IncomingMatter, likely: HeldItem | null, terms: Terms<DeadlineKind>, at: Date): Promise<void> {
     if (likely) await this.items.keepAsDispatched(likely);
     const holder = likely ? planOrders(likely, null).lead : await this.items.interimHolder();
     if (holder) await this.send(matter, { id: uuid(), ...holder, role: 'LEAD', item: likely, interim: true }, terms, at);
@@ -55,7 +54,7 @@ export class SendOrders {
     await this.orders.save(order, clocks);
   }
 
-  private async send(matter: IncomingMatter, given: Pick<OrderFacts, 'id' | 'organId' | 'unitId' | 'role' | 'item' | 'interim'>, terms: Terms, at: Date): Promise<void> {
+  private async send(matter: IncomingMatter, given: Pick<OrderFacts, 'id' | 'organId' | 'unitId' | 'role' | 'item' | 'interim'>, terms: Terms<DeadlineKind>, at: Date): Promise<void> {
     const { tenantId, urgency, id: matterId } = matter;
     const restricted = matter.disclosure === 'RESTRICTED';
     const clocks = new DeadlineBook({ tenantId, type: 'dispatch-order', id: given.id }, [], terms);

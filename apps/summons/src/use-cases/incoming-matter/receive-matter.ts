@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { businessDate, Clock, maskedOrNull } from '@yidan/kernel';
+import { businessDate, Clock, DeadlineBook, maskedOrNull } from '@yidan/kernel';
 import type { ReceiveMatterRequest } from '@yidan/contracts';
 import { nextNumber } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
-import { DeadlineBook } from '../../domain/deadline/deadline-book.ts';
 import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { isRoutable } from '../../domain/duty-item/held-item.ts';
 import type { HeldItem } from '../../domain/duty-item/held-item.ts';

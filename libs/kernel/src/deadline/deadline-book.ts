@@ -1,54 +1,51 @@
-import { dueAt } from '@yidan/kernel';
-import type { CountingRules, DueDate, WorkingCalendar } from '@yidan/kernel';
+import { dueAt } from '../calendar/deadline.ts';
+import type { CountingRules } from '../calendar/deadline.ts';
+import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { Deadline } from './deadline.ts';
-import type { DeadlineKind, DeadlineOwner, FrozenLimit } from './deadline.ts';
+import type { DeadlineOwner, DeadlineStart, FrozenLimit } from './deadline.ts';
 
 /** 计时依据: what a clock that starts now is counted by. */
-export interface Terms {
+export interface Terms<Kind extends string = string> {
   readonly calendar: WorkingCalendar;
   readonly rules: CountingRules;
-  readonly limits: Readonly<Partial<Record<DeadlineKind, FrozenLimit>>>;
+  readonly limits: Readonly<Partial<Record<Kind, FrozenLimit>>>;
   newId(): string;
 }
 
 /** 计时簿: the clocks of one case; its steps start and stop them, and the storage writes down what changed. */
-export class DeadlineBook {
-  private readonly opened: Deadline[] = [];
+export class DeadlineBook<Kind extends string = string> {
+  private readonly opened: Deadline<Kind>[] = [];
   private readonly owner: DeadlineOwner;
-  private readonly known: readonly Deadline[];
-  private readonly terms: Terms | null;
+  private readonly known: readonly Deadline<Kind>[];
+  private readonly terms: Terms<Kind> | null;
 
-  constructor(owner: DeadlineOwner, known: readonly Deadline[], terms: Terms | null) {
+  constructor(owner: DeadlineOwner, known: readonly Deadline<Kind>[], terms: Terms<Kind> | null) {
     this.owner = owner;
     this.known = known;
     this.terms = terms;
   }
 
   /** Starts a clock by the limit in force; where another limit is longer (法定办理时限), by that one. */
-  start(kind: DeadlineKind, at: Date, longer: FrozenLimit | null = null): Deadline {
+  start(kind: Kind, at: Date, longer: FrozenLimit | null = null): Deadline<Kind> {
     const limit = this.terms?.limits[kind];
     if (!limit) throw new TypeError(`no limit was read for ${kind}`);
-    const due = this.count(limit, at);
+    const usual = this.count(limit, at);
     const other = longer && this.count(longer, at);
-    const started =
-      other && other.dueAt > due.dueAt
-        ? new Deadline(this.terms.newId(), this.owner, kind, longer, at, other)
-        : new Deadline(this.terms.newId(), this.owner, kind, limit, at, due);
+    const started = new Deadline(this.terms.newId(), this.owner, kind, at, other && other.due.dueAt > usual.due.dueAt ? other : usual);
     this.opened.push(started);
     return started;
   }
 
   /** Stops a running clock because the thing was done, and says whether it was in time; a clock that never ran was kept. */
-  meet(kind: DeadlineKind, at: Date): boolean {
+  meet(kind: Kind, at: Date): boolean {
     const running = this.running(kind);
     if (!running) return true;
-    running.status = 'MET';
-    running.metAt = at;
+    running.meet(at);
     return running.isInTime(at);
   }
 
   /** Lets the clock that was stopped last run on to the same due instant: a result that was not accepted was none. */
-  resume(kind: DeadlineKind): void {
+  resume(kind: Kind): void {
     const last = this.all().findLast((deadline) => deadline.kind === kind);
     if (!last) return;
     last.status = 'RUNNING';
@@ -56,7 +53,7 @@ export class DeadlineBook {
   }
 
   /** Stops a clock that no longer matters. */
-  cancel(kind: DeadlineKind): void {
+  cancel(kind: Kind): void {
     const running = this.running(kind);
     if (running) running.status = 'CANCELLED';
   }
@@ -67,26 +64,28 @@ export class DeadlineBook {
   }
 
   /** The clock that runs out first. */
-  next(): Deadline | null {
+  next(): Deadline<Kind> | null {
     const running = this.all().filter((deadline) => deadline.status === 'RUNNING');
     return running.toSorted((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0] ?? null;
   }
 
-  /** Clocks started here that the storage does not know yet. */
-  takeOpened(): Deadline[] {
-    return this.opened.splice(0);
-  }
-
-  private all(): Deadline[] {
-    return [...this.known, ...this.opened];
-  }
-
-  private running(kind: DeadlineKind): Deadline | undefined {
+  /** The running clock of a kind. */
+  running(kind: Kind): Deadline<Kind> | undefined {
     return this.all().find((deadline) => deadline.kind === kind && deadline.status === 'RUNNING');
   }
 
-  private count(limit: FrozenLimit, at: Date): DueDate {
+  /** Clocks started here that the storage does not know yet. */
+  takeOpened(): Deadline<Kind>[] {
+    return this.opened.splice(0);
+  }
+
+  private all(): Deadline<Kind>[] {
+    return [...this.known, ...this.opened];
+  }
+
+  private count(limit: FrozenLimit, at: Date): DeadlineStart {
     if (!this.terms) throw new TypeError('no calendar was read');
-    return dueAt(limit, at, this.terms.calendar, this.terms.rules);
+    const { calendar, rules } = this.terms;
+    return { limit, due: dueAt(limit, at, calendar, rules), rules };
   }
 }
