@@ -1,5 +1,7 @@
+export * from './document-error.ts';
 export * from './gb18030.ts';
 export * from './mark-workbook.ts';
+export * from './read-document.ts';
 export * from './read-workbook.ts';
 export * from './text-file.ts';
 export * from './workbook-error.ts';

@@ -1,0 +1,3 @@
+export * from './official/pack-document.ts';
+export * from './official/paper.ts';
+export * from './official/write-paper.ts';
