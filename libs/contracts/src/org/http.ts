@@ -336,6 +336,8 @@ export const PolicyValueAnswer = z.object({
   source: z.enum(['TENANT', 'CITY', 'DEFAULT']),
   sourceDocument: z.string().nullable(),
   validFrom: BusinessDate.nullable(),
+  /** Who entered the value. */
+  setBy: z.string().nullable(),
   fallback: z.json(),
   rowVersion: RowVersion.nullable(),
 });

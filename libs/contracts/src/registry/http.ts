@@ -99,22 +99,45 @@ export const LoadApprovedRequest = z.strictObject({ documentNumber: Line, approv
 
 const Severities = z.object({ ERROR: z.int(), WARN: z.int(), INFO: z.int() });
 
+/** 版本状态: from 编制中 to 生效 and its ends. */
+export const ListVersionState = z.enum([
+  'DRAFT', 'SUBMITTED', 'UNDER_REVIEW', 'RETURNED', 'REVIEWED', 'IN_DELIBERATION', 'APPROVED', 'PUBLICITY', 'PUBLICITY_CLOSED', 'FILED', 'EFFECTIVE', 'SUPERSEDED', 'REPEALED', 'WITHDRAWN', 'RETURNED_AFTER_PUBLICITY',
+]);
+export const ListVersionKind = z.enum(['INITIAL', 'FULL_REVISION', 'ADJUSTMENT']);
+/** 自查承诺: the organ answers for completeness, accuracy, legality and normativity of its list. */
+export const SelfCheck = z.strictObject({ completeness: z.boolean(), accuracy: z.boolean(), legality: z.boolean(), normativity: z.boolean(), statement: Text(2000) });
+
 /** 清单版本. */
 export const ListVersionAnswer = z.object({
   versionId: Id,
   organ: OrganName,
   label: z.string(),
-  kind: z.string(),
-  state: z.enum(['EFFECTIVE', 'SUPERSEDED']),
-  documentNumber: z.string(),
-  approvedOn: BusinessDate,
-  effectiveFrom: BusinessDate,
+  kind: ListVersionKind,
+  urgency: z.enum(['NORMAL', 'EXPEDITED']),
+  state: ListVersionState,
+  adjustmentCaseIds: z.array(Id),
+  /** How often it was submitted. */
+  round: z.int(),
+  submittedAt: Instant.nullable(),
+  selfCheck: SelfCheck.extend({ signedBy: z.string(), signedAt: Instant }).nullable(),
+  compilationReportId: Id.nullable(),
+  /** Which directors passed it in this round. */
+  passedBy: z.array(z.string()),
+  meetingId: Id.nullable(),
+  /** Null until it is approved. */
+  documentNumber: z.string().nullable(),
+  approvedOn: BusinessDate.nullable(),
+  plannedFrom: BusinessDate.nullable(),
+  receiptNumber: z.string().nullable(),
+  filedAt: Instant.nullable(),
+  /** Null until it is in force. */
+  effectiveFrom: BusinessDate.nullable(),
   /** The first day on which it is no longer in force. */
   effectiveTo: BusinessDate.nullable(),
   baseVersionId: Id.nullable(),
   itemCount: z.int(),
-  contentHash: z.string(),
-  importId: Id,
+  contentHash: z.string().nullable(),
+  importId: Id.nullable(),
   createdAt: Instant,
   rowVersion: z.int(),
   actions: z.array(z.string()),
@@ -160,7 +183,8 @@ export const VersionTree = z.object({
 export type VersionTree = z.infer<typeof VersionTree>;
 
 const ElementChange = z.object({ element: z.string(), before: z.unknown(), after: z.unknown() });
-const DiffItem = z.object({ itemKey: Id, code: z.string(), name: z.string() });
+/** An item that a draft adds has no code until the approval. */
+const DiffItem = z.object({ itemKey: Id, code: z.string().nullable(), name: z.string() });
 export const DiffQuery = z.strictObject({ against: Id });
 /** 版本对照: added, cancelled and element-wise modified items. */
 export const VersionDiffAnswer = z.object({
@@ -220,6 +244,10 @@ export const DutyItemSummary = z.object({
 });
 export type DutyItemSummary = z.infer<typeof DutyItemSummary>;
 
+const CrossOrganRoles = z.object({ lead: z.array(z.string()), handle: z.array(z.string()), assist: z.array(z.string()), handoff: z.string() });
+const SupervisionRegime = z.object({ object: z.string(), content: z.string(), manner: z.string(), measures: z.string(), procedure: z.string(), frequency: z.string(), handling: z.string() }).partial();
+const PendingAttribution = z.object({ interimHolder: z.string(), settlement: z.string() });
+
 /** 职责事项 with all its elements and what is known of its performance. */
 export const DutyItemDetail = DutyItemSummary.extend({
   basisRefs: z.array(z.object({ text: z.string(), instrument: z.string().optional(), article: z.string().optional(), role: z.enum(['ORIGIN', 'SUPPORT']) })),
@@ -229,6 +257,10 @@ export const DutyItemDetail = DutyItemSummary.extend({
   coordinatorUnit: Named.nullable(),
   responsibilityField: z.string().nullable(),
   serviceObjects: z.array(z.string()),
+  crossOrgan: CrossOrganRoles.nullable(),
+  supervisionRegime: SupervisionRegime.nullable(),
+  devolvedPower: z.string().nullable(),
+  pendingAttribution: PendingAttribution.nullable(),
   performance: z.object({ closedOrders: z.int(), onTimeOrders: z.int(), onTimeShare: z.number().nullable(), lastClosedAt: Instant.nullable() }),
 });
 export type DutyItemDetail = z.infer<typeof DutyItemDetail>;
@@ -271,7 +303,7 @@ export type ResponsibleAnswer = z.infer<typeof ResponsibleAnswer>;
 
 // ---- findings, summary, unified list --------------------------------------------
 
-export const FindingState = z.enum(['OPEN', 'CONFIRMED', 'DISMISSED', 'RESOLVED']);
+export const FindingState = z.enum(['OPEN', 'CONFIRMED', 'IN_WORK', 'DISMISSED', 'RESOLVED']);
 export const FindingFilter = z.strictObject({
   state: FindingState.default('OPEN'),
   kind: z.string().regex(/^[A-Z_]{3,40}$/).optional(),
@@ -294,6 +326,11 @@ export const FindingAnswer = z.object({
   versionId: Id,
   openedAt: Instant,
   resolvedAt: Instant.nullable(),
+  dismissReason: z.string().nullable(),
+  /** 动态调整 that was opened when the finding was confirmed. */
+  caseIds: z.array(Id),
+  actions: z.array(z.string()),
+  rowVersion: z.int(),
 });
 export type FindingAnswer = z.infer<typeof FindingAnswer>;
 
@@ -354,10 +391,14 @@ export const FiledCopyAnswer = z.object({
   versionId: Id,
   organ: OrganName,
   label: z.string(),
-  documentNumber: z.string(),
-  effectiveFrom: BusinessDate,
+  /** FILED until it is in force: its items arrive on that day. */
+  state: z.enum(['FILED', 'EFFECTIVE', 'ENDED']),
+  /** Null of a list that was loaded from paper, or is in force before it is filed. */
+  receiptNumber: z.string().nullable(),
+  documentNumber: z.string().nullable(),
+  effectiveFrom: BusinessDate.nullable(),
   effectiveTo: BusinessDate.nullable(),
-  itemCount: z.int(),
+  itemCount: z.int().nullable(),
   contentHash: z.string(),
   filedAt: Instant,
 });
