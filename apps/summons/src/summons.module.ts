@@ -44,6 +44,7 @@ import { SendOrders } from './use-cases/dispatch-order/send-orders.ts';
 import { SignForOrder } from './use-cases/dispatch-order/sign-for-order.ts';
 import { StartOrder } from './use-cases/dispatch-order/start-order.ts';
 import { SubmitOrder } from './use-cases/dispatch-order/submit-order.ts';
+import { EndList } from './use-cases/effective-list/end-list.ts';
 import { SwitchList } from './use-cases/effective-list/switch-list.ts';
 import { AskTheList } from './use-cases/incoming-matter/ask-the-list.ts';
 import { DecideMatter } from './use-cases/incoming-matter/decide-matter.ts';
@@ -63,7 +64,7 @@ const storage = [
 const useCases = [
   AddParticipant, ConcludeMatter, ConfirmContribution, ContributeToCase, EndParticipant,
   AddLexiconEntry, AskTheList, CallBackOrder, ChangeLexiconEntry, CloseOrder, DecideMatter, ExplainMatch, OpenOrder, ReadComplainant, ReceiveMatter, RejectOrder, RemoveLexiconEntry, ReopenOrder,
-  SendOrders, SignForOrder, StartOrder, SubmitOrder, SwitchList, TryLexiconEntries,
+  SendOrders, SignForOrder, StartOrder, SubmitOrder, EndList, SwitchList, TryLexiconEntries,
 ];
 
 /** 吹哨报到·依单派件. */

@@ -1,3 +1,4 @@
+import { ListVersionRepealedV1 } from '@yidan/contracts';
 import { REFERENCE_TABLES } from '@yidan/platform';
 import { startCity } from '@yidan/testing';
 import type { TestCity } from '@yidan/testing';
@@ -85,6 +86,20 @@ describe('a new version of a list', () => {
     expect(rows[0].n).toBe(0);
     await chong.enact('CGJ', 12, LISTS['CGJ']!);
     await city.settled();
+  });
+
+  it('that is repealed leaves nothing to route to its abolished organ', async () => {
+    const versionId = chong.versions.get('CGJ')!;
+    const told = { versionId, organId: chong.organs.get('CGJ')!, organCode: 'CGJ', label: 'CGJ-V12.0', at: '2026-03-02T01:00:00.000Z' };
+    await chong.emit([ListVersionRepealedV1.create({ ...told, effectiveTo: '2026-03-02T16:00:00.000Z', reason: '机构改革，职责并入住建局' }, new Date(told.at))]);
+    await city.settled();
+    await until(async () => (await nightUnit()) === undefined, 2000);
+
+    const { rows } = await city.sql('summons').query(`select (select count(*)::int from effective_item where version_id = $1) as items, (select count(*)::int from effective_list where version_id = $1) as lists`, [versionId]);
+    expect(rows[0]).toEqual({ items: 0, lists: 0 });
+    await chong.enact('CGJ', 13, LISTS['CGJ']!);
+    await city.settled();
+    await until(async () => (await nightUnit()) !== undefined, 2000);
   });
 
   it('loaded beneath a later one is history and routes nothing', async () => {

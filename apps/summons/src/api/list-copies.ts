@@ -1,10 +1,11 @@
 import { Controller } from '@nestjs/common';
-import { ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
+import { ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, ListVersionRepealedV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
 import { Project } from '@yidan/platform';
 import type { Received } from '@yidan/platform';
 import { DisclosedItems } from '../storage/duty-item/disclosed-items.ts';
 import { EffectiveListRepository } from '../storage/effective-list/effective-list.repository.ts';
 import { DutyIndex } from '../storage/effective-list/duty-index.ts';
+import { EndList } from '../use-cases/effective-list/end-list.ts';
 import { SwitchList } from '../use-cases/effective-list/switch-list.ts';
 
 /** 清单副本: keeps the lists in force as list-registry announces them, so that no dispatch waits for another service. */
@@ -13,6 +14,7 @@ export class ListCopies {
   constructor(
     private readonly lists: EffectiveListRepository,
     private readonly switchList: SwitchList,
+    private readonly endList: EndList,
     private readonly index: DutyIndex,
     private readonly disclosed: DisclosedItems,
   ) {}
@@ -25,6 +27,11 @@ export class ListCopies {
   @Project(ListVersionEffectiveV1)
   effective(event: Received<typeof ListVersionEffectiveV1>): Promise<void> {
     return this.switchList.execute(event.tenantId, event.data);
+  }
+
+  @Project(ListVersionRepealedV1)
+  repealed(event: Received<typeof ListVersionRepealedV1>): Promise<void> {
+    return this.endList.execute(event.tenantId, event.data);
   }
 
   @Project(ListItemDisclosureChangedV1)

@@ -70,6 +70,14 @@ export class EffectiveListRepository {
     );
   }
 
+  /** Takes the organ's list away, unless a later version has come already; dispatches under way end first. */
+  async end(tenantId: string, organId: string, versionId: string): Promise<void> {
+    await this.em.execute(`select pg_advisory_xact_lock(${listLock('?', '?::uuid')})`, [tenantId, organId], 'run');
+    await this.em.execute(`delete from effective_item where tenant_id = ? and organ_id = ? and version_id = ?`, [tenantId, organId, versionId], 'run');
+    await this.em.execute(`delete from effective_list where tenant_id = ? and organ_id = ? and version_id = ?`, [tenantId, organId, versionId], 'run');
+    await this.nextChange(tenantId);
+  }
+
   /** Has the indexes read an organ's items again, because it or a unit of it is called otherwise now. */
   async touch(tenantId: string, organId: string): Promise<void> {
     const held = await this.em.execute<unknown[]>(`select 1 from effective_list where tenant_id = ? and organ_id = ?`, [tenantId, organId]);
