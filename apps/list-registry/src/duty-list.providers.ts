@@ -23,6 +23,7 @@ import { SummaryViews } from './storage/duty-list/summary.views.ts';
 import { UnitRegister } from './storage/duty-list/unit-register.ts';
 import { DutyLists } from './storage/migrations/20261121T1000_duty_lists.ts';
 import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
+import { VersionChain } from './storage/migrations/20261121T2040_version_chain.ts';
 import { UploadedFiles as UploadedFilesMigration } from './storage/migrations/20261121T1400_uploaded_files.ts';
 import { ListImportRepository } from './storage/list-import-run/list-import.repository.ts';
 import { UploadedFiles } from './storage/list-import-run/uploaded-files.ts';
@@ -66,4 +67,5 @@ export const dutyListMigrations: NamedMigration[] = [
   { name: '20261121T1000_duty_lists', class: DutyLists },
   { name: '20261121T1400_uploaded_files', class: UploadedFilesMigration },
   { name: '20261121T2020_disclosure', class: Disclosure },
+  { name: '20261121T2040_version_chain', class: VersionChain },
 ];

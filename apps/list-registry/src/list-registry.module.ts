@@ -1,10 +1,16 @@
 import { Module } from '@nestjs/common';
+import { adjustmentControllers, adjustmentProviders } from './adjustment.providers.ts';
+import { documentsControllers, documentsProviders } from './documents.providers.ts';
+import { checksControllers, checksProviders } from './checks.providers.ts';
+import { draftsControllers, draftsProviders } from './drafts.providers.ts';
 import { dutyListControllers, dutyListProviders } from './duty-list.providers.ts';
 import { organisationControllers, organisationProviders } from './organisation.providers.ts';
+import { reviewControllers, reviewProviders } from './review.providers.ts';
+import { sourcesControllers, sourcesProviders } from './sources.providers.ts';
 
 /** 职责任务清单库: the wiring of the service. */
 @Module({
-  controllers: [...organisationControllers, ...dutyListControllers],
-  providers: [...organisationProviders, ...dutyListProviders],
+  controllers: [...organisationControllers, ...sourcesControllers, ...reviewControllers, ...dutyListControllers, ...draftsControllers, ...documentsControllers, ...checksControllers, ...adjustmentControllers],
+  providers: [...organisationProviders, ...sourcesProviders, ...reviewProviders, ...dutyListProviders, ...draftsProviders, ...documentsProviders, ...checksProviders, ...adjustmentProviders],
 })
 export class ListRegistryModule {}

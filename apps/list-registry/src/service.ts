@@ -1,9 +1,14 @@
 import type { ServiceDefinition } from '@yidan/platform';
+import { adjustmentEntities, adjustmentMigrations } from './adjustment.providers.ts';
+import { checksEntities, checksMigrations } from './checks.providers.ts';
+import { documentsEntities, documentsMigrations } from './documents.providers.ts';
 import { dutyListEntities, dutyListMigrations, dutyListProjections } from './duty-list.providers.ts';
 import { ListRegistryModule } from './list-registry.module.ts';
 import { PERSON_NAME } from './storage/organisation/name-seal.ts';
 import { Trail } from './storage/migrations/20261121T2000_trail.ts';
 import { organisationEntities, organisationMigrations } from './organisation.providers.ts';
+import { reviewEntities, reviewMigrations } from './review.providers.ts';
+import { sourcesEntities, sourcesMigrations } from './sources.providers.ts';
 
 /** 职责任务清单库: who is responsible for what, versioned and tied to law, and who belongs where. */
 export const listRegistry: ServiceDefinition = {
@@ -11,8 +16,8 @@ export const listRegistry: ServiceDefinition = {
   titleZh: '职责任务清单库',
   titleEn: 'Duty list registry',
   module: ListRegistryModule,
-  entities: [...organisationEntities, ...dutyListEntities],
-  migrations: [...organisationMigrations, ...dutyListMigrations, { name: '20261121T2000_trail', class: Trail }],
+  entities: [...organisationEntities, ...sourcesEntities, ...reviewEntities, ...dutyListEntities, ...checksEntities, ...documentsEntities, ...adjustmentEntities],
+  migrations: [...organisationMigrations, ...dutyListMigrations, ...reviewMigrations, ...checksMigrations, ...sourcesMigrations, ...documentsMigrations, ...adjustmentMigrations, { name: '20261121T2000_trail', class: Trail }],
   projections: dutyListProjections,
   sealedColumns: [PERSON_NAME],
 };

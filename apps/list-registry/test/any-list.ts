@@ -1,6 +1,6 @@
 import { POWER_TYPES } from '@yidan/kernel';
 import fc from 'fast-check';
-import { FUNCTION_CATEGORIES, type ContentBasis, type ContentItem, type ListContent } from '../src/domain/list-import/list-content.ts';
+import { FUNCTION_CATEGORIES, REGIME_ELEMENTS, type ContentBasis, type ContentItem, type ListContent } from '../src/domain/list-import/list-content.ts';
 
 // Words as lists have them, and whatever could confuse a reader: marks, separators, quotes, formulas, dates, codes, characters of every length.
 const words = fc.constantFrom('许可', '对违法行为的处罚', '《建筑法》', '第七条', '（一）', '1.', '示例', '合计', '科', 'ABC');
@@ -32,6 +32,10 @@ const number = oneLine.map((n) => (n === '-' ? '无' : n));
 const basis: fc.Arbitrary<ContentBasis> = fc.record({ text: anyText, instrument: optional(oneLine), article: optional(oneLine), role: fc.constantFrom('ORIGIN' as const, 'SUPPORT' as const) }).map(dropAbsent);
 const power = fc.record({ type: fc.constantFrom(...POWER_TYPES), number: optional(number), name: oneLine }).map(dropAbsent);
 const limit = fc.record({ amount: fc.oneof(fc.integer({ min: 1, max: 400 }), fc.constantFrom(0.5, 1.5)), clock: fc.constantFrom('WORKING_DAY' as const, 'CALENDAR_DAY' as const, 'HOUR' as const, 'MONTH' as const) });
+const names = fc.array(text, { maxLength: 2 });
+const crossOrgan = fc.record({ lead: names, handle: names, assist: names, handoff: text.map(shown) });
+const regime = fc.record(Object.fromEntries(REGIME_ELEMENTS.map((element) => [element, optional(text.map(shown))]))).map(dropAbsent).map((stated) => (Object.keys(stated).length === 0 ? undefined : stated));
+const pending = fc.record({ interimHolder: text.map(shown), settlement: fc.oneof(fc.constant(''), text.map(shown)) });
 
 const item = fc.record({
   code: optional(oneLine),
@@ -51,6 +55,13 @@ const item = fc.record({
   timeLimit: optional(limit),
   responsibilityField: optional(fc.constantFrom('PUBLIC_SAFETY', 'PUBLIC_SERVICE')),
   serviceObjects: optional(fc.uniqueArray(fc.constantFrom('CITIZEN', 'LEGAL_PERSON', 'OTHER_ORG', 'INTERNAL'), { minLength: 1 })),
+  crossOrgan: optional(crossOrgan),
+  supervisionRegime: fc.oneof(fc.constant(undefined), regime),
+  disclosure: optional(fc.constantFrom('PUBLIC', 'INTERNAL')),
+  performMode: optional(fc.constantFrom('ENTRUSTED_OUT', 'DEVOLVED', 'CONCENTRATED_AT_APPROVAL_BUREAU')),
+  devolvedPower: optional(text.map(shown)),
+  itemStatus: optional(fc.constantFrom('PENDING_ATTRIBUTION', 'SUSPENDED', 'CANCELLED')),
+  pendingAttribution: optional(pending),
 });
 
 /** Lists that can be kept, of so many items at most. */

@@ -1,1 +1,1 @@
-export { loadLists, loadOrganisation, Progress, type Loading } from './load-sample-city.ts';
+export { loadLists, loadOrganisation, loadSources, Progress, type Loading } from './load-sample-city.ts';

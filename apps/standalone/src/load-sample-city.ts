@@ -37,6 +37,7 @@ export async function loadSampleCity(loading: Loading): Promise<void> {
   const progress = new Progress(loading.folder);
   for (const tenant of [city, ...districts]) {
     await loadOrganisation(tenant, loading, progress);
+    await loadSources(tenant, loading, progress);
     const { items, seconds } = await loadLists(tenant, loading, progress);
     if (items > 0) loading.tell(`${tenant.name}: ${items} duty items in force 职责事项生效, ${seconds.toFixed(1)} s`);
   }
@@ -85,6 +86,27 @@ export async function loadOrganisation(tenant: TenantFixture, loading: Loading, 
   });
 }
 
+/** What the lists rest on: the provisions of all organs in one request, and the powers of the catalogue. */
+export async function loadSources(tenant: TenantFixture, loading: Loading, progress: Progress): Promise<void> {
+  const officer = tenant.people.find(({ roles }) => roles.includes('ESTABLISHMENT_OFFICER'))!;
+  const key = (what: string): string => keyOf(tenant, what);
+  const documents = tenant.organs.flatMap((organ) => (organ.sanding ? [sandingRequest(organ, organ.sanding)] : []));
+  if (documents.length > 0) await progress.once(key('sandings'), async () => void (await (await callerFor(loading, officer.subject)).post(`${registry}/sandings/issued`, { documents }, key('sandings'))));
+  const { name, issuer, edition, powers } = tenant.powerCatalogue;
+  if (powers.length === 0) return;
+  await progress.once(key('power-catalogue'), async () => {
+    const caller = await callerFor(loading, officer.subject);
+    const paper = { name, issuer, edition, regionCode: tenant.powerCatalogue.regionCode, effectiveFrom: `${Number(edition) + 1}-01-01` };
+    const { catalogueId } = await caller.post(`${registry}/power-catalogues`, { ...paper, powers }, key('power-catalogue'));
+    await caller.post(`${registry}/power-catalogues/${String(catalogueId)}/put-in-force`, {}, key('power-catalogue/in-force'));
+    loading.tell(`${tenant.name}: ${documents.length} provisions “三定”规定, ${powers.length} powers 行政权力`);
+  });
+}
+
+function sandingRequest({ code, units, approvedStaff, approvedLeaders }: OrganFixture, { title, documentNumber, issuedOn, duties }: NonNullable<OrganFixture['sanding']>): Record<string, unknown> {
+  return { organCode: code, title, documentNumber, issuedOn, duties, units: units.map(({ name, provisionText }) => ({ name, text: provisionText })), approvedStaff, approvedLeaders };
+}
+
 /** Reads every list of a tenant from its workbook and puts it in force; says how many items that were, and the seconds from the first upload to the last answer. */
 export async function loadLists(tenant: TenantFixture, loading: Loading, progress: Progress): Promise<{ items: number; seconds: number }> {
   const officer = tenant.people.find(({ roles }) => roles.includes('ESTABLISHMENT_OFFICER'))!;
@@ -108,7 +130,7 @@ export async function loadLists(tenant: TenantFixture, loading: Loading, progres
   return { items, seconds: (performance.now() - began) / 1000 };
 }
 
-/** What the register of organs takes; 三定 and the guidance of the city's counterpart have no place in it yet. */
+/** What the register of organs takes; “三定” are documents of their own, and the guidance of the city's counterpart has no place in it yet. */
 function organRequest({ sanding: _sanding, guidance: _guidance, ...organ }: OrganFixture): Record<string, unknown> {
   return organ;
 }

@@ -1,7 +1,9 @@
 import { readArguments, type BenchOptions } from './arguments.ts';
 import { asOf } from './asof/asof.ts';
 import { authorisedList } from './authorised-list/authorised-list.ts';
+import { check } from './check/check.ts';
 import { command } from './command/command.ts';
+import { diff } from './diff/diff.ts';
 import { eventApplier } from './event/applier.ts';
 import { event } from './event/event.ts';
 import { eventLatency } from './event/latency.ts';
@@ -11,6 +13,7 @@ import { importList } from './import/import.ts';
 import { load } from './load.ts';
 import { match } from './match/match.ts';
 import { quality } from './quality/quality.ts';
+import { report } from './report/report.ts';
 import type { BenchResult } from './result.ts';
 import { start } from './start.ts';
 import { trail } from './trail/trail.ts';
@@ -18,7 +21,9 @@ import { trail } from './trail/trail.ts';
 const benches: Record<string, (options: BenchOptions) => Promise<BenchResult>> = {
   asof: asOf,
   'authorised-list': authorisedList,
+  check,
   command,
+  diff,
   event,
   'event-relay': eventRelay,
   'event-applier': eventApplier,
@@ -28,6 +33,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchResult>> =
   load,
   match,
   quality,
+  report,
   start,
   trail,
 };

@@ -82,6 +82,10 @@ export class BusyCity {
     const hand = async (): Promise<string> => expectStatus(await this.admin(short).upload(`${registry}/imports?organ=${organ}`, '清单.xlsx', bytes), 201).body.importId as string;
     expectStatus(await this.admin(short).post(`${registry}/imports/${await hand()}/load-approved`, { documentNumber: '编发〔2026〕1号', approvedOn: '2026-02-01', effectiveFrom: '2026-02-01' }), 201);
     await hand();
+    expectStatus(await this.admin(short).post(`${registry}/adjustments`, { trigger: 'REFORM', cause: { type: 'reform', id: organ, title: '机构改革' }, organs: [{ organCode: organ }] }), 201);
+    expectStatus(await this.admin(short).post(`${registry}/sandings`, { organCode: organ, scope: '职责调整', procedure: '小组—领导小组—常委会', dueOn: '2026-12-31' }), 201);
+    const task = { tasks: [{ organCode: organ, dueOn: '2026-12-31' }] };
+    expectStatus(await this.admin(short).post(`${registry}/campaigns`, { kind: 'SANDING', name: `${organ}“三定”修订`, schemeDocument: '《方案》', leadingGroup: '领导小组', startsOn: '2026-01-01', ...task }), 201);
   }
 
   /** A matter that goes out by an item of an organ, or not at all. */

@@ -9,6 +9,8 @@ import { standings } from './standings.ts';
 
 const operations = await allOperations();
 const MOST_TOLD = 40;
+/** Steps that are taken by the endpoint of another procedure's step: loading a file makes the version. */
+const TAKEN_TOGETHER = ['清单版本 loadApproved'];
 
 /** Somebody in each role, a machine account in each of its scopes and in none, and nobody. */
 const askers = [
@@ -73,7 +75,7 @@ describe('the authority of every operation', () => {
     const open = [...new Set(steps.map(({ lifecycle }) => lifecycle))].flatMap((lifecycle) =>
       lifecycle.commands().filter((command) => lifecycle.steps[command]!.by.some((who) => !['SYSTEM', 'TIMER'].includes(who)) && !taken.has(`${lifecycle.name} ${command}`)).map((command) => `${lifecycle.name} ${command}`),
     );
-    expect(open).toEqual([]);
+    expect(open.filter((step) => !TAKEN_TOGETHER.includes(step))).toEqual([]);
   });
 
   // The alarm is tested too: a policy that opens one cell more, or one less, must be seen.

@@ -1,14 +1,20 @@
 import { listRegistry } from '@yidan/list-registry';
 import { endpointsOf, type Endpoint, type ServiceDefinition } from '@yidan/platform';
 import { summons } from '@yidan/summons';
+import { expectedOfChecks } from './expected/checks.ts';
+import { expectedOfDocuments } from './expected/documents.ts';
+import { expectedOfDrafts } from './expected/drafts.ts';
+import { expectedOfAdjustment } from './expected/adjustment.ts';
 import { expectedOfListRegistry } from './expected/list-registry.ts';
 import { expectedOfPlatform } from './expected/platform.ts';
+import { expectedOfSources } from './expected/sources.ts';
+import { expectedOfReview } from './expected/review.ts';
 import { expectedOfSummons } from './expected/summons.ts';
 import type { Expectation, ExpectedController, ExpectedService } from './expectation.ts';
 
 /** The services whose authority is written down; the platform's own controllers are in each. */
 export const services: readonly { definition: ServiceDefinition; expected: ExpectedService }[] = [
-  { definition: listRegistry, expected: { ...expectedOfPlatform, ...expectedOfListRegistry } },
+  { definition: listRegistry, expected: { ...expectedOfPlatform, ...expectedOfListRegistry, ...expectedOfReview, ...expectedOfSources, ...expectedOfDrafts, ...expectedOfAdjustment, ...expectedOfChecks, ...expectedOfDocuments } },
   { definition: summons, expected: { ...expectedOfPlatform, ...expectedOfSummons } },
 ];
 

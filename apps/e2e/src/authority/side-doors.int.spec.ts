@@ -51,6 +51,19 @@ const doors: readonly SideDoor[] = [
     list: `${registry}/imports`, id: 'importId',
   },
   {
+    what: 'adjustments',
+    all: () => rows('list-registry', 'select id from adjustment_case'),
+    single: ({ id }) => `${registry}/adjustments/${id}`,
+    list: `${registry}/adjustments`, id: 'caseId',
+  },
+  {
+    what: 'provisions',
+    all: () => rows('list-registry', 'select id from sanding_provision'),
+    single: ({ id }) => `${registry}/sandings/${id}`,
+    list: `${registry}/sandings`, id: 'sandingId',
+  },
+  { what: 'campaigns', isForAll: true, all: () => rows('list-registry', 'select id from compilation_campaign'), single: ({ id }) => `${registry}/campaigns/${id}`, list: `${registry}/campaigns`, id: 'campaignId' },
+  {
     what: 'duty items', isForAll: true,
     all: () => rows('list-registry', 'select item_key as id, code from duty_item'),
     single: ({ id }) => `${registry}/items/${id}`,

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { listWorkbook, sampleCity, type ItemFixture } from '@yidan/sample-city';
 import type { Answer } from '@yidan/testing';
 import { dispatch, expectStatus, registry, type StaffedCity } from './a-staffed-city.ts';
+import { isOfReview, ReviewThings, type ReviewKind } from './review-things.ts';
+import { isOfSources, SourceThings, type SourceKind } from './source-things.ts';
 
 /** What a cell is about: an object of the home district, or of the city where it is a case of several districts. */
-export type Kind = 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'item' | 'lexicon' | 'matter' | 'order' | 'case' | 'participation' | 'parked-registry' | 'parked-summons';
+export type Kind = ReviewKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'case' | 'participation' | 'instrument' | 'adjustment' | 'finding' | SourceKind | 'parked-registry' | 'parked-summons';
 
 /** 对象: an object in a state. */
 export interface Thing {
@@ -16,8 +18,10 @@ export interface Thing {
 }
 
 const TABLES: Partial<Record<Kind, readonly [service: string, table: string]>> = {
+  draft: ['list-registry', 'duty_list_version'], review: ['list-registry', 'review_record'], meeting: ['list-registry', 'commission_meeting'],
   organ: ['list-registry', 'organ'], unit: ['list-registry', 'internal_unit'], person: ['list-registry', 'person_account'], post: ['list-registry', 'post'],
-  lexicon: ['summons', 'lexicon_entry'], matter: ['summons', 'incoming_matter'], order: ['summons', 'dispatch_order'],
+  instrument: ['list-registry', 'legal_instrument'], sanding: ['list-registry', 'sanding_provision'], catalogue: ['list-registry', 'power_catalogue'], mergeable: ['list-registry', 'duty_list_version'],
+  adjustment: ['list-registry', 'adjustment_case'], finding: ['list-registry', 'finding'], lexicon: ['summons', 'lexicon_entry'], matter: ['summons', 'incoming_matter'], order: ['summons', 'dispatch_order'],
 };
 const ORDER_WALK = ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED'];
 /** States that nothing rests in, or that take an emergency to reach: the owner of the table writes them down. */
@@ -80,7 +84,15 @@ export class Things {
     if (kind === 'post') return this.postOfUnit(state);
     if (kind === 'import') return this.import(state);
     if (kind === 'version') return this.version(state);
+    if (kind === 'document') return this.document();
+    if (kind === 'list') return this.list();
+    if (kind === 'draft' || kind === 'overtaken') return this.draft(state, kind === 'overtaken');
     if (kind === 'item') return this.item();
+    if (kind === 'instrument') return this.instrument(state);
+    if (isOfReview(kind)) return new ReviewThings(this.staffed, () => this.next(), () => this.item(), (given) => this.draft(given, false)).make(kind, state);
+    if (isOfSources(kind)) return new SourceThings(this.staffed, () => this.next(), () => this.item()).make(kind, state);
+    if (kind === 'adjustment') return this.adjustment(state);
+    if (kind === 'finding') return this.finding(state);
     if (kind === 'lexicon') return this.lexicon();
     if (kind === 'organ') return this.organ();
     if (kind === 'unit') return this.unit();
@@ -196,6 +208,45 @@ export class Things {
     return state === 'EFFECTIVE' ? { id: current.versionId!, against: earlier.also.versionId! } : { id: earlier.also.versionId!, against: current.versionId! };
   }
 
+  /** A paper about the list in force. */
+  private async document(): Promise<Record<string, string>> {
+    const { versionId } = await this.item();
+    const { documentId } = await this.post('admin', `${registry}/versions/${versionId}/documents`, { kind: 'INTERNAL_LIST', format: 'xlsx' });
+    return { id: documentId! };
+  }
+
+  /** The list of the water bureau, with no version of it on its way. */
+  private async list(): Promise<Record<string, string>> {
+    await this.item();
+    await this.staffed.city.sql('list-registry').query(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state <> 'RETURNED_AFTER_PUBLICITY'`);
+    return this.organ();
+  }
+
+  /** A version on its way, with all that a submission asks for while it is drawn up; or one that another version overtook. */
+  private async draft(state: string, isOvertaken: boolean): Promise<Record<string, string>> {
+    if (state === 'EFFECTIVE') return { id: (await this.item()).versionId!, importId: (await this.shared('import', 'READ')).id };
+    if (state === 'SUPERSEDED') return { id: (await this.shared('import', 'LOADED')).also.versionId!, importId: (await this.shared('import', 'READ')).id };
+    await this.list();
+    const { versionId: id } = await this.post('admin', `${registry}/lists/SWJ/versions`, { kind: 'FULL_REVISION' });
+    const sql = (text: string, values: unknown[] = []) => this.staffed.city.sql('list-registry').query(text, values);
+    const { items } = expectStatus(await this.staffed.as('admin').get(`${registry}/versions/${id}/draft-items?limit=200`), 200).body;
+    const itemKeys = items.map(({ itemKey }: { itemKey: string }) => itemKey).join();
+    const { id: importId } = await this.shared('import', 'READ');
+    const { shown } = expectStatus(await this.staffed.as('admin').get(`${registry}/versions/${id}/imports/${importId}`), 200).body;
+    await this.post('admin', `${registry}/versions/${id}/flowcharts/draft`);
+    const fields = { process: '逐项梳理', consultations: [], selfCheck: { completeness: '无遗漏', accuracy: '准确', legality: '合法', normativity: '规范' }, gapsExplained: '由市局承担', changeReason: '文字规范' };
+    await this.post('admin', `${registry}/versions/${id}/documents`, { kind: 'COMPILATION_REPORT', fields });
+    if (isOvertaken) await sql(`update duty_list_version set base_version_id = null where id = $1`, [id]);
+    const { shown: toRebase } = expectStatus(await this.staffed.as('admin').get(`${registry}/versions/${id}/rebase`), 200).body;
+    const day = state === 'REPEALED' ? `'1990-01-01'::date + ${2 * this.next()}` : 'null::date';
+    if (state !== 'DRAFT') {
+      const isApproved = ['APPROVED', 'PUBLICITY', 'PUBLICITY_CLOSED', 'FILED', 'REPEALED', 'RETURNED_AFTER_PUBLICITY'].includes(state);
+      const approved = isApproved ? `, content_hash = repeat('a', 64), document_number = '清编发〔2026〕9号', approved_on = '2026-03-02'` : '';
+      await sql(`update duty_list_version set state = $2, round = 1, effective_from = ${day}, effective_to = ${day} + 1${approved} where id = $1`, [id, state]);
+    }
+    return { id, itemKeys, importId, shown, toRebase };
+  }
+
   private async item(): Promise<Record<string, string>> {
     const found = async () => expectStatus(await this.staffed.as('admin').get(`${registry}/items?organ=SWJ&limit=1`), 200).body.items[0];
     let item = await found();
@@ -208,6 +259,43 @@ export class Things {
     const { items } = expectStatus(await this.staffed.as('admin').get(`${registry}/lists`), 200).body;
     const list = (items as { organ: { code: string }; current: { versionId: string } }[]).find(({ organ }) => organ.code === 'SWJ')!;
     return { id: item.itemKey, versionId: list.current.versionId };
+  }
+
+  /** A case that a ruling ordered, so that the office may draft as well as the organ; no draft of the organ is open. */
+  private async adjustment(state: string): Promise<Record<string, string>> {
+    const { versionId } = (await this.item()) as { versionId: string };
+    const cause = { type: 'ruling', id: `r-${this.next()}`, title: '争议裁定' };
+    const { items } = await this.post('admin', `${registry}/adjustments`, { trigger: 'DISPUTE_RULING', cause, organs: [{ organCode: 'SWJ' }] });
+    const sql = (text: string, values: unknown[] = []) => this.staffed.city.sql('list-registry').query(text, values);
+    await sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null`);
+    await sql(
+      `update adjustment_case set state = $2, version_id = case when $2 in ('DRAFTED', 'IN_LIST_PROCESS', 'DONE') then $3::uuid end, closed_at = case when $2 in ('DONE', 'DISMISSED') then now() end,
+              dismiss_reason = case when $2 = 'DISMISSED' then 'spec' end where id = $1`,
+      [items[0].caseId, state, versionId],
+    );
+    return { id: items[0].caseId };
+  }
+
+  private async instrument(state: string): Promise<Record<string, string>> {
+    const id = randomUUID();
+    await this.staffed.city.sql('list-registry').query(
+      `insert into legal_instrument (id, tenant_id, title, title_key, kind, issuer, region_code, promulgated_on, effective_on, state, amended_on, repealed_on, updated_at)
+       values ($1, '990102', $2, $2, 'LAW', '全国人大常委会', '990102', '2020-01-01', '2020-03-01', $3, case when $3 = 'AMENDED' then date '2024-01-01' end, case when $3 = 'REPEALED' then date '2025-01-01' end, now())`,
+      [id, `第${this.next()}号法`, state === '*' ? 'VALID' : state],
+    );
+    return { id };
+  }
+
+  private async finding(state: string): Promise<Record<string, string>> {
+    const id = randomUUID();
+    const { versionId } = (await this.item()) as { versionId: string };
+    await this.staffed.city.sql('list-registry').query(
+      `insert into finding (id, tenant_id, kind, severity, state, version_id, organ_id, item_keys, evidence, message, message_zh, opened_at, resolved_at, dismiss_reason)
+       select $1, tenant_id, 'UNIT_GAP', 'WARN', $2, id, organ_id, '[]', '{}', 'spec', 'spec', now(), case when $2 = 'RESOLVED' then now() end, case when $2 = 'DISMISSED' then 'spec' end
+         from duty_list_version where id = $3`,
+      [id, state, versionId],
+    );
+    return { id };
   }
 
   private async lexicon(): Promise<Record<string, string>> {

@@ -3,6 +3,8 @@ import { listRegistry } from '@yidan/list-registry';
 import { ROLES, statutoryDays, type Role } from '@yidan/kernel';
 import { summons } from '@yidan/summons';
 import { startCity, type Answer, type Caller, type CityOptions, type TestCity } from '@yidan/testing';
+import { putUnderReview, type ReviewHoldings } from './a-place-under-review.ts';
+import { holdSources, type SourceHoldings } from './source-holdings.ts';
 import { aMatter, aPlaceList } from './marked-texts.ts';
 
 export const registry = '/api/list-registry/v1';
@@ -15,7 +17,7 @@ const DAY = '2026-03-02';
 const NOT_HELD_BY_PEOPLE: readonly Role[] = ['PLATFORM_OPERATOR', 'PUBLIC', 'INTEGRATION_CLIENT'];
 
 /** What a place has of everything that can be named from outside. */
-export interface Holdings {
+export interface Holdings extends ReviewHoldings {
   organCode: string;
   organId: string;
   unitCode: string;
@@ -36,6 +38,13 @@ export interface Holdings {
   signedOrderId: string;
   postId: string;
   lexiconId: string;
+  sources: SourceHoldings;
+  /** About a version of the list. */
+  documentId: string;
+  adjustmentId: string;
+  /** Of a district: what the city enters is read by all of its districts. */
+  instrumentId?: string;
+  findingId: string;
   parkedId: string;
   /** Of the city: a matter it shares with an organ of one district, who takes part in it, and what that organ said. */
   shared?: { matterId: string; participantId: string; contributionId: string };
@@ -193,6 +202,11 @@ async function live(place: Place): Promise<void> {
     if (organOfList === 'SWJ') versionIds.push(version.versionId as string);
   }
   const [item] = (await ofRegistry('get', 'items?organ=SWJ&limit=1')).items;
+  const reform = { trigger: 'REFORM', cause: { type: 'reform', id: mark, title: place.text('cause') }, organs: [{ organCode: 'SWJ' }] };
+  const [adjustment] = (await ofRegistry('post', 'adjustments', reform)).items;
+  const [finding] = (await ofRegistry('get', 'findings?limit=1')).items;
+  const document = await ofRegistry('post', `versions/${versionIds[1]}/documents`, { kind: 'INTERNAL_LIST', format: 'xlsx' });
+  const instrument = await ofRegistry('post', 'legal-instruments', { title: place.text('law'), kind: 'NORMATIVE_DOC', issuer: place.text('issuer'), promulgatedOn: '2026-01-01', effectiveOn: '2026-01-01' });
   await place.city.settled();
 
   const matter = await sendMatter(place, 'HL-1');
@@ -200,9 +214,15 @@ async function live(place: Place): Promise<void> {
   expectStatus(await all.post(`${dispatch}/orders/${signed.orders[0].id}/sign-for`), 200);
   const open = expectStatus(await all.post(`${dispatch}/matters`, { channel: 'HOTLINE', title: place.text('vague'), content: '请帮我看看', complainant: { name: place.text('caller') } }), 201).body;
   const entry = expectStatus(await all.post(`${dispatch}/lexicon`, { words: [`${mark}w`], terms: [`${mark}t`], holders: [`${mark}h`], note: place.text('note') }), 201).body;
+  const sources = await holdSources(place, tenantId === CITY, ofRegistry);
+  const underReview = await putUnderReview(place, versionIds[0]!);
   place.has = {
+    ...underReview,
+    sources,
     organCode, organId: organ.organId, unitCode: 'U1', unitId: organ.units[0].unitId, personId: person.personId, grantId: person.grants[0].grantId, calendarId: calendar.calendarId, importId,
-    versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, parkedId: randomUUID(),
+    versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, documentId: document.documentId, parkedId: randomUUID(),
+    ...(place.tenantId === CITY ? {} : { instrumentId: instrument.instrumentId as string }),
+    adjustmentId: adjustment.caseId, findingId: finding.findingId,
   };
   await takeOrder(place, matter.orders[0].id as string);
 }

@@ -102,7 +102,7 @@ describe('F-147 the endpoints of all services', () => {
         const [foreign, nothing] = [await saidOf(caller, operation, field, reference, theirs), await saidOf(caller, operation, field, reference, unknownLike(theirs))];
         const where = `${key} by ${caller.short} of ${owner.short}'s`;
         if (foreign.status >= 500 || foreign.status === 400) wrong.push(`${where}: ${foreign.status} ${foreign.body.slice(0, 300)}`);
-        if (operation.method !== 'GET' && ![403, 404, 422].includes(foreign.status)) wrong.push(`${where}: ${foreign.status} ${foreign.body.slice(0, 300)}`);
+        if (operation.method !== 'GET' && ![403, 404, 412, 422].includes(foreign.status)) wrong.push(`${where}: ${foreign.status} ${foreign.body.slice(0, 300)}`);
         if (foreign.status === 200 && foreign.body.includes(owner.mark)) wrong.push(`${where}: shows ${foreign.body.slice(0, 300)}`);
         if (JSON.stringify(foreign) !== JSON.stringify(nothing)) wrong.push(`${where}: ${JSON.stringify(foreign)} instead of ${JSON.stringify(nothing)}`);
         for (const table of (await checksums.changedSince(before)).filter((changed) => !journalled(operation).includes(changed))) wrong.push(`${where}: ${table} was changed`);
@@ -117,12 +117,14 @@ describe('F-147 the endpoints of all services', () => {
     let cursors = 0;
     for (const operation of paged) {
       for (const [caller, owner] of pairs()) {
-        const of = (has: Holdings): string[] => (operation.names ? NAMED[operation.names]!(has)[0]! : []);
-        const first = await ask(`${owner.short}.all`, operation, of(owner.has), { query: { limit: '1' } });
+        const of = (has: Holdings): string[] | undefined => (operation.names ? NAMED[operation.names]!(has)[0] : []);
+        const [theirs, own] = [of(owner.has), of(caller.has)];
+        if (!theirs || !own) continue;
+        const first = await ask(`${owner.short}.all`, operation, theirs, { query: { limit: '1' } });
         const { next } = (await first.json()) as { next?: string | null };
         if (!next) continue;
         cursors += 1;
-        const answer = await ask(`${caller.short}.all`, operation, of(caller.has), { query: { limit: '200', cursor: next } });
+        const answer = await ask(`${caller.short}.all`, operation, own, { query: { limit: '200', cursor: next } });
         const text = await answer.text();
         const shared = /calendars|unified-list|filed-copies/.test(operation.path);
         if (answer.status >= 500 || (text.includes(owner.mark) && !shared)) wrong.push(`${operation.name} by ${caller.short} with a cursor of ${owner.short}: ${answer.status} ${text.slice(0, 200)}`);
@@ -181,7 +183,8 @@ describe('F-147 the endpoints of all services', () => {
       const [caller, all] = ofDistrict.length > 0 ? [qinghe, ofDistrict] : [operation.names!.startsWith('shared') ? linjiang : above, NAMED[operation.names!]?.(above.has) ?? []];
       for (const ids of all) {
         const response = await ask(`${caller.short}.all`, operation, ids, { query: QUERIES[operation.name]?.(caller.has) ?? {} });
-        const found = operation.method === 'GET' ? response.status === 200 : response.status < 300 || [403, 409, 412, 422].includes(response.status);
+        // What is asked of a draft only is answered with the state of a version that is none.
+        const found = operation.method === 'GET' ? [200, 409].includes(response.status) : response.status < 300 || [403, 409, 412, 422].includes(response.status);
         if (!found) wrong.push(`${operation.name}: ${response.status} ${(await response.text()).slice(0, 300)}`);
       }
     }

@@ -7,7 +7,22 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'lists/{organCode}': (has) => [[has.organCode]],
   'versions/{id}': (has) => [[has.versionIds[0]]],
   'items/{ref}': (has) => [[has.itemKey], [has.itemCode]],
+  'versions/{id}/imports/{importId}': (has) => [[has.versionIds[0], has.importId]],
   'imports/{id}': (has) => [[has.importId]],
+  'reviews/{id}': (has) => [[has.reviewId]],
+  'review-findings/{id}': (has) => [[has.reviewFindingId]],
+  'meetings/{id}': (has) => [[has.meetingId]],
+  'objections/{id}': (has) => [[has.objectionId]],
+  'public/{tenantId}': (has) => [[has.tenantId]],
+  'public/{tenantId}/publicities/{versionId}': (has) => [[has.tenantId, has.versionIds[0]]],
+  'public/{tenantId}/objections/{receipt}': (has) => [[has.tenantId, '22222-22222-22222-22222']],
+  'adjustments/{id}': (has) => [[has.adjustmentId]],
+  'findings/{id}': (has) => [[has.findingId]],
+  'sandings/{id}': (has) => [[has.sources.sandingId]],
+  'campaigns/{id}': (has) => [[has.sources.campaignId]],
+  'power-catalogues/{id}': ({ sources: { catalogueId } }) => (catalogueId ? [[catalogueId]] : []),
+  'power-catalogues/{id}/powers/{powerId}': ({ sources: { catalogueId, powerId } }) => (catalogueId && powerId ? [[catalogueId, powerId]] : []),
+  'power-exclusions/{id}': ({ sources: { exclusionId } }) => (exclusionId ? [[exclusionId]] : []),
   'people/{id}': (has) => [[has.personId]],
   'grants/{id}': (has) => [[has.grantId]],
   'calendars/{id}': (has) => [[has.calendarId]],
@@ -16,6 +31,10 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'matters/by-external/{channel}/{externalId}': (has) => [['HOTLINE', has.externalId]],
   'orders/{id}': (has) => [[has.orderId]],
   'lexicon/{id}': (has) => [[has.lexiconId]],
+  // The city's are read by its districts.
+  'legal-instruments/{id}': ({ instrumentId }) => (instrumentId ? [[instrumentId]] : []),
+  'documents/{id}': (has) => [[has.documentId]],
+  'versions/{id}/items/{itemKey}': (has) => [[has.versionIds[0], has.itemKey]],
   'units/{id}': (has) => [[has.unitId]],
   'posts/{id}': (has) => [[has.postId]],
   'matters/{id}/participants/{pid}': ({ shared }) => (shared ? [[shared.matterId, shared.participantId]] : []),
@@ -23,8 +42,8 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'shared-matters/{id}/contributions/{cid}': ({ shared }) => (shared ? [[shared.matterId, shared.contributionId]] : []),
 };
 
-/** Addresses with something in them that is no object of a tenant. */
-export const NAMES_NO_OBJECT: readonly string[] = ['calendars/{year}', 'policies/{key}'];
+/** Addresses with something in them that is no object of a tenant, or is there for everybody. */
+export const NAMES_NO_OBJECT: readonly string[] = ['calendars/{year}', 'policies/{key}', 'public/{tenantId}', 'public/{tenantId}/publicities/{versionId}', 'public/{tenantId}/objections/{receipt}'];
 
 /** Where the least that an operation asks for would not do: what is sent instead. */
 export const QUERIES: Readonly<Record<string, (own: Holdings) => Record<string, string>>> = {
@@ -57,8 +76,13 @@ const region: Naming = { value: () => '' };
 const newOrgan = (field: string) => (value: string): object => ({ code: 'NEU', name: '新局', shortName: '新', kind: 'GOV_DEPARTMENT', [field]: field === 'predecessorCodes' ? [value] : value });
 const tie = (field: string): Naming => ({ ...organ, body: newOrgan(field) });
 const otherTie = (field: string): Naming => ({ ...organ, path: (own) => [own.organCode], body: (value) => ({ [field]: value }) });
+const PUBLIC = '/api/list-registry/v1/public/{tenantId}';
 const REGISTRY = '/api/list-registry/v1';
 const DISPATCH = '/api/summons/v1';
+
+const A_DRAFT_ITEM = {
+  majorFunction: { name: '试', category: 'GENERAL_AFFAIRS' }, specialFunction: { name: '试' }, name: '试', attribute: '试', basis: [], sandingDuties: [], sandingUnitProvisions: [], leadUnit: '试',
+};
 
 export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`POST ${REGISTRY}/imports query.organ`]: organ,
@@ -68,6 +92,47 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`GET ${REGISTRY}/items query.unit`]: unitId,
   [`GET ${REGISTRY}/items/export query.organ`]: organ,
   [`GET ${REGISTRY}/findings query.organ`]: organ,
+  [`POST ${REGISTRY}/versions/{id}/reviews body.findings.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.versionIds[0]], body: (itemKey) => ({ conclusion: 'RETURN', findings: [{ itemKey, rule: '试', severity: 'ERROR', text: '试' }] }) },
+  [`PUT ${REGISTRY}/reviews/{id} body.findings.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.reviewId], body: (itemKey) => ({ conclusion: 'RETURN', findings: [{ itemKey, rule: '试', severity: 'ERROR', text: '试' }] }) },
+  [`POST ${REGISTRY}/versions/{id}/schedule body.meetingId`]: { value: (has) => has.meetingId, path: (own) => [own.versionIds[0]], body: (meetingId) => ({ meetingId }) },
+  [`POST ${REGISTRY}/versions/{id}/escalate body.meetingId`]: { value: (has) => has.meetingId, path: (own) => [own.versionIds[0]], body: (meetingId) => ({ meetingId }) },
+  [`POST ${REGISTRY}/meetings/{id}/agenda body.sandingId`]: { value: (has) => has.sources.sandingId, path: (own) => [own.meetingId], body: (sandingId) => ({ kind: 'SANDING', subject: '试', sandingId }) },
+  [`POST ${REGISTRY}/meetings/{id}/attendance body.personId`]: { value: (has) => has.personId, path: (own) => [own.meetingId], body: (personId) => ({ personId }) },
+  [`POST ${REGISTRY}/meetings/{id}/recusals body.agendaItemId`]: { value: (has) => has.meetingId, path: (own) => [own.meetingId], body: (agendaItemId) => ({ agendaItemId, ground: '试' }) },
+  [`POST ${REGISTRY}/meetings/{id}/votes body.agendaItemId`]: { value: (has) => has.meetingId, path: (own) => [own.meetingId], body: (agendaItemId) => ({ agendaItemId, choice: 'FOR' }) },
+  [`PUT ${REGISTRY}/meetings/{id}/minutes body.conclusions.agendaItemId`]: { value: (has) => has.meetingId, path: (own) => [own.meetingId], body: (agendaItemId) => ({ text: '试', conclusions: [{ agendaItemId, conclusion: 'APPROVED' }] }) },
+  [`POST ${REGISTRY}/versions/{id}/objections body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.versionIds[0]], body: (itemKey) => ({ itemKey, text: '试' }) },
+  [`POST ${REGISTRY}/versions/{id}/uphold-objection body.objectionId`]: { value: (has) => has.objectionId, path: (own) => [own.versionIds[0]], body: (objectionId) => ({ objectionId, text: '试' }) },
+  [`GET ${PUBLIC}/items query.organ`]: { ...organ, path: (own) => [own.tenantId] },
+  [`GET ${PUBLIC}/who-is-responsible query.code`]: { value: (has) => has.itemCode, path: (own) => [own.tenantId] },
+  [`POST ${PUBLIC}/publicities/{versionId}/objections body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.tenantId, own.versionIds[0]], body: (itemKey) => ({ itemKey, text: '试' }) },
+  [`GET ${REGISTRY}/versions/{id}/findings query.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.versionIds[0]] },
+  [`POST ${REGISTRY}/legal-instruments/{id}/repeal body.replacedById`]: { value: (has) => has.instrumentId ?? has.itemKey, path: (own) => [own.instrumentId ?? own.itemKey], body: (replacedById) => ({ repealedOn: '2026-01-01', replacedById }) },
+  [`GET ${REGISTRY}/adjustments query.organ`]: organ,
+  [`GET ${REGISTRY}/adjustments/export.xlsx query.organ`]: organ,
+  [`POST ${REGISTRY}/adjustments body.organs.organCode`]: { ...organ, body: (organCode) => ({ trigger: 'REFORM', cause: { type: 'spec', id: 'c', title: '试' }, organs: [{ organCode }] }) },
+  [`POST ${REGISTRY}/adjustments body.organs.items.itemKey`]: {
+    value: (has) => has.itemKey, body: (itemKey) => ({ trigger: 'REFORM', cause: { type: 'spec', id: 'c', title: '试' }, organs: [{ organCode: 'SWJ', items: [{ itemKey, operation: 'CANCEL' }] }] }),
+  },
+  [`POST ${REGISTRY}/adjustments/{id}/draft body.with`]: { value: (has) => has.adjustmentId, path: (own) => [own.adjustmentId], body: (other) => ({ with: [other] }) },
+  [`GET ${REGISTRY}/sandings query.organ`]: organ,
+  [`POST ${REGISTRY}/sandings body.organCode`]: { ...organ, body: (organCode) => ({ organCode, scope: '试', procedure: '试', dueOn: '2026-12-31' }) },
+  [`POST ${REGISTRY}/sandings/issued body.documents.organCode`]: {
+    ...organ, body: (organCode) => ({ documents: [{ organCode, documentNumber: '试1号', issuedOn: '2024-03-29', title: '试', duties: [{ ordinal: 1, text: '试' }], approvedStaff: 1, approvedLeaders: 1 }] }),
+  },
+  [`POST ${REGISTRY}/sandings/{id}/leading-group-decisions body.meetingId`]: {
+    value: (has) => has.meetingId, path: (own) => [own.sources.sandingId], body: (meetingId) => ({ conclusion: 'PASS', opinion: '试', heldOn: '2026-03-01', meetingId }),
+  },
+  [`POST ${REGISTRY}/sandings/read query.organ`]: organ,
+  [`GET ${REGISTRY}/power-catalogues/{id}/coverage query.organ`]: { ...organ, path: (own) => [own.sources.catalogueId ?? own.versionIds[0]] },
+  [`GET ${REGISTRY}/power-catalogues/{id}/coverage query.version`]: { value: (has) => has.versionIds[0], path: (own) => [own.sources.catalogueId ?? own.versionIds[0]] },
+  [`POST ${REGISTRY}/power-exclusions body.powerId`]: { value: (has) => has.sources.powerId ?? has.itemKey, body: (powerId) => ({ powerId, reason: 'REPEALED', document: '试', explanation: '试' }) },
+  [`POST ${REGISTRY}/power-exclusions body.organCode`]: { ...organ, body: (organCode, own) => ({ powerId: own.sources.powerId ?? own.itemKey, organCode, reason: 'REPEALED', document: '试', explanation: '试' }) },
+  [`POST ${REGISTRY}/versions/{id}/power-merges body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.sources.draftId], body: (itemKey) => ({ itemKey, powers: [{ type: 'LICENSE', number: '1' }], rationale: '试' }) },
+  [`POST ${REGISTRY}/campaigns body.tasks.organCode`]: {
+    ...organ, body: (organCode) => ({ kind: 'LISTS', name: '试', schemeDocument: '试', leadingGroup: '试', startsOn: '2026-01-01', tasks: [{ organCode, dueOn: '2026-12-31' }] }),
+  },
+  [`POST ${REGISTRY}/campaigns/{id}/waivers body.organCode`]: { ...organ, path: (own) => [own.sources.campaignId], body: (organCode) => ({ organCode, reason: '试' }) },
   [`GET ${REGISTRY}/unified-list query.organ`]: organ,
   [`GET ${REGISTRY}/unified-list query.region`]: region,
   [`GET ${REGISTRY}/filed-copies query.organ`]: organ,
@@ -77,6 +142,14 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`GET ${REGISTRY}/parked-events query.tenantId`]: region,
   [`POST ${REGISTRY}/parked-events/{id}/re-drive query.tenantId`]: { ...region, path: (own) => [own.parkedId] },
   [`GET ${REGISTRY}/versions/{id}/diff query.against`]: { value: (has) => has.versionIds[0], path: (own) => [own.versionIds[0]] },
+  [`POST ${REGISTRY}/versions/{id}/documents body.against`]: { value: (has) => has.versionIds[0], path: (own) => [own.versionIds[1]], body: (against) => ({ kind: 'VERSION_DIFF', against }) },
+  [`GET ${REGISTRY}/open-data query.organ`]: organ,
+  [`GET ${REGISTRY}/versions query.organ`]: organ,
+  [`POST ${REGISTRY}/lists/{organCode}/versions body.baseVersionId`]: { value: (has) => has.versionIds[0], path: () => ['SWJ'], body: (baseVersionId) => ({ kind: 'FULL_REVISION', baseVersionId }) },
+  [`POST ${REGISTRY}/lists/{organCode}/versions body.adjustmentCaseIds`]: { value: (has) => has.adjustmentId, path: () => ['SWJ'], body: (id) => ({ kind: 'ADJUSTMENT', adjustmentCaseIds: [id] }) },
+  [`PUT ${REGISTRY}/versions/{id}/items body.items.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.sources.draftId], body: (itemKey) => ({ items: [{ itemKey, item: A_DRAFT_ITEM }] }) },
+  [`PUT ${REGISTRY}/versions/{id}/items body.removed.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.sources.draftId], body: (itemKey) => ({ removed: [{ itemKey, rowVersion: 1 }] }) },
+  [`PUT ${REGISTRY}/versions/{id}/order body.itemKeys`]: { value: (has) => has.itemKey, path: (own) => [own.sources.draftId], body: (itemKey) => ({ itemKeys: [itemKey] }) },
   [`POST ${REGISTRY}/organs body.superiorOrganCode`]: tie('superiorOrganCode'),
   [`POST ${REGISTRY}/organs body.parentOrganCode`]: tie('parentOrganCode'),
   [`POST ${REGISTRY}/organs body.hostTownStreetCode`]: tie('hostTownStreetCode'),
@@ -117,11 +190,18 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
 /** Fields that look as if they named something of a tenant, and why they do not. */
 export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   'body.code': 'the code the new object is to have',
+  'body.choices.itemKey': 'one of the conflicts that were shown, compared with them and never looked up',
+  'body.items.item': 'what an item of a draft says, in words',
   'body.units.code': 'the code the new object is to have',
   'body.regionCode': 'a place, not a tenant',
+  'query.regionCode': 'a place, not a tenant',
+  'body.groupCode': 'a word of the own dictionary of review groups',
   'body.location.regionCode': 'a place, not a tenant',
   'body.unifiedSocialCreditCode': 'a number of the state',
+  'body.nodes.id': 'the name of a step within the flowchart',
+  'body.nodes.unit': 'a unit by its name, one of those that the item of the address names',
   'body.externalId': 'the number of whoever sends the matter',
+  'body.cause.id': 'the number of whatever caused the case, kept as it is said and looked up nowhere',
   'body.subject': 'an account, of which there is one over all tenants: a taken one is refused as taken',
   'body.guidanceOrganId': 'an organ of whatever tenant, kept as it is said and looked up nowhere',
   // Only the operator, who belongs to no tenant, may say these.

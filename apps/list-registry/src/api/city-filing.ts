@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, ListVersionSupersededV1, OrganCreatedV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
+import { ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionFiledV1, ListVersionItemsV1, ListVersionRepealedV1, ListVersionSupersededV1, OrganCreatedV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
 import { Project, type Received } from '@yidan/platform';
 import { Filing } from '../storage/unified-list/filing.ts';
 
@@ -20,7 +20,17 @@ export class CityFiling {
 
   @Project(ListVersionSupersededV1)
   superseded({ tenantId, data }: Received<typeof ListVersionSupersededV1>): Promise<void> {
-    return this.filing.superseded(tenantId, data);
+    return this.filing.ended(tenantId, data);
+  }
+
+  @Project(ListVersionRepealedV1)
+  repealed({ tenantId, data }: Received<typeof ListVersionRepealedV1>): Promise<void> {
+    return this.filing.ended(tenantId, data);
+  }
+
+  @Project(ListVersionFiledV1)
+  filed({ tenantId, data }: Received<typeof ListVersionFiledV1>): Promise<void> {
+    return this.filing.filed(tenantId, data);
   }
 
   @Project(ListItemDisclosureChangedV1)

@@ -39,19 +39,21 @@ export class ListsController {
 
   @Get('versions/:id/tree')
   @Answers(VersionTree, { summary: '三级框架' })
-  tree(@ValidParam('id', Id) id: string): Promise<VersionTree> {
+  async tree(@ValidParam('id', Id) id: string, @CurrentActor() actor: Actor): Promise<VersionTree> {
+    await this.lists.version(id, actor);
     return this.views.tree(id);
   }
 
   @Get('versions/:id/diff')
   @Answers(VersionDiffAnswer, { summary: '版本对照：增加、取消、变更要素' })
-  diff(@ValidParam('id', Id) id: string, @ValidQuery(DiffQuery) { against }: z.output<typeof DiffQuery>): Promise<VersionDiffAnswer> {
-    return this.compareVersions.execute(id, against);
+  diff(@ValidParam('id', Id) id: string, @ValidQuery(DiffQuery) { against }: z.output<typeof DiffQuery>, @CurrentActor() actor: Actor): Promise<VersionDiffAnswer> {
+    return this.compareVersions.execute(id, against, actor);
   }
 
   @Get('versions/:id/export')
   @AnswersFile('application/octet-stream', { summary: '导出清单（xlsx、csv、json；csv 可选 encoding=gb18030），可原样再导入' })
-  async export(@ValidParam('id', Id) id: string, @ValidQuery(ExportQuery) { format, encoding }: z.output<typeof ExportQuery>): Promise<StreamableFile> {
+  async export(@ValidParam('id', Id) id: string, @ValidQuery(ExportQuery) { format, encoding }: z.output<typeof ExportQuery>, @CurrentActor() actor: Actor): Promise<StreamableFile> {
+    await this.lists.version(id, actor);
     return sendFile(await this.exportLists.ofVersion(id, format, encoding));
   }
 }

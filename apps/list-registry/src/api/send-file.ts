@@ -2,6 +2,8 @@ import { StreamableFile } from '@nestjs/common';
 
 const MEDIA: Record<string, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  svg: 'image/svg+xml; charset=utf-8',
   csv: 'text/csv',
   json: 'application/json; charset=utf-8',
 };

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { AsOfQuery, FindingAnswer, FindingFilter, RegistrySummary } from '@yidan/contracts';
 import { Clock } from '@yidan/kernel';
-import { AllowAny, Answers, pageOf, PageQuery, ValidQuery, type Page } from '@yidan/platform';
+import { AllowAny, Answers, CurrentActor, pageOf, PageQuery, ValidQuery, type Actor, type Page } from '@yidan/platform';
 import type { z } from 'zod';
 import { dayOf } from '../domain/duty-list/as-of.ts';
 import { FindingsViews } from '../storage/duty-list/findings.views.ts';
@@ -27,7 +27,7 @@ export class SummaryController {
 
   @Get('findings')
   @Answers(pageOf(FindingAnswer), { summary: '清单发现' })
-  findings(@ValidQuery(Filter) filter: z.output<typeof Filter>): Promise<Page<FindingAnswer>> {
-    return this.findingsViews.page(filter);
+  findings(@ValidQuery(Filter) filter: z.output<typeof Filter>, @CurrentActor() actor: Actor): Promise<Page<FindingAnswer>> {
+    return this.findingsViews.page(filter, { roles: actor.roles, relations: [] });
   }
 }

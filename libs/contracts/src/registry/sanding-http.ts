@@ -34,6 +34,9 @@ export type GroupReviewRequest = z.infer<typeof GroupReviewRequest>;
 /** 会议决定: with the number under which it was written down. */
 export const SandingDecisionRequest = GroupReviewRequest.extend({ documentNumber: Line });
 export type SandingDecisionRequest = z.infer<typeof SandingDecisionRequest>;
+/** 领导小组决定: of a meeting of the commission that stands on record, or of one that was written down elsewhere under its number. */
+export const LeadingGroupDecisionRequest = GroupReviewRequest.extend({ documentNumber: Line.optional(), meetingId: Id.optional() });
+export type LeadingGroupDecisionRequest = z.infer<typeof LeadingGroupDecisionRequest>;
 export const IssueSandingRequest = z.strictObject({ documentNumber: Line, issuedOn: BusinessDate, effectiveFrom: BusinessDate.optional() });
 export type IssueSandingRequest = z.infer<typeof IssueSandingRequest>;
 export const SandingFilter = z.strictObject({ organ: OrganCode.optional(), state: SandingState.optional() });
@@ -83,6 +86,7 @@ export const SandingAnswer = SandingSummary.omit({ duties: true, units: true }).
       opinion: z.string(),
       heldOn: BusinessDate,
       documentNumber: z.string().nullable(),
+      meetingId: Id.nullable(),
       recordedBy: z.string(),
       recordedAt: Instant,
     }),

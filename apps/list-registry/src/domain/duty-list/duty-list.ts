@@ -19,4 +19,10 @@ export class DutyList {
     this.currentVersionId = versionId;
     this.status = 'ACTIVE';
   }
+
+  /** 废止: no version is in force any more, and none will come. */
+  orphan(): void {
+    this.currentVersionId = null;
+    this.status = 'ORPHANED';
+  }
 }

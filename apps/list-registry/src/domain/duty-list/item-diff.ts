@@ -1,10 +1,9 @@
 import type { ListedItem } from './listed-item.ts';
 
 /** An item as a version says it: holder by name, so that a renamed office is no change of duty and another office is. */
-export type ComparedItem = Pick<
+export type ComparedItem = { readonly code: string | null } & Pick<
   ListedItem,
   | 'itemKey'
-  | 'code'
   | 'name'
   | 'description'
   | 'attribute'
@@ -17,8 +16,12 @@ export type ComparedItem = Pick<
   | 'timeLimit'
   | 'responsibilityField'
   | 'serviceObjects'
+  | 'crossOrgan'
+  | 'supervisionRegime'
   | 'performMode'
+  | 'devolvedPower'
   | 'itemStatus'
+  | 'pendingAttribution'
   | 'disclosure'
 > & {
   readonly organId: string;
@@ -30,7 +33,8 @@ export type ComparedItem = Pick<
 };
 
 interface UnitName {
-  readonly id: string;
+  /** Null in a draft, where units are names. */
+  readonly id: string | null;
   readonly name: string;
 }
 
@@ -67,10 +71,17 @@ const ELEMENTS: readonly (readonly [string, (item: ComparedItem) => unknown])[] 
   ['timeLimit', ({ timeLimit }) => timeLimit],
   ['responsibilityField', ({ responsibilityField }) => responsibilityField],
   ['serviceObjects', ({ serviceObjects }) => serviceObjects],
+  ['crossOrgan', ({ crossOrgan }) => crossOrgan],
+  ['supervisionRegime', ({ supervisionRegime }) => supervisionRegime],
   ['performMode', ({ performMode }) => performMode],
+  ['devolvedPower', ({ devolvedPower }) => devolvedPower],
   ['itemStatus', ({ itemStatus }) => itemStatus],
+  ['pendingAttribution', ({ pendingAttribution }) => pendingAttribution],
   ['disclosure', ({ disclosure }) => disclosure],
 ];
+
+/** Every element that is compared. */
+export const COMPARED_ELEMENTS: readonly string[] = ELEMENTS.map(([element]) => element);
 
 /** The elements in which an item says something else than before, and only those. */
 export function changesOf(before: ComparedItem, after: ComparedItem): ElementChange[] {
@@ -95,15 +106,14 @@ export function diffVersions<Item extends ComparedItem>(before: readonly Item[],
   };
 }
 
-/** Equal as JSON, whatever the order of fields. */
+/** Equal as JSON, whatever the order of fields; of a unit the name counts. */
 function sameValue(a: unknown, b: unknown): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).filter(([key, v]) => v !== undefined && key !== 'id').sort(([x], [y]) => (x < y ? -1 : 1)))
-      : part,
-  );
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((part, i) => sameValue(part, b[i]));
+  if (Array.isArray(b)) return false;
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
+  fields.delete('id');
+  return [...fields].every((field) => sameValue(one[field], other[field]));
 }

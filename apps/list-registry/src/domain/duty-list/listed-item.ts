@@ -1,6 +1,6 @@
 import type { Limit } from '@yidan/contracts';
 import type { PowerType, Violation } from '@yidan/kernel';
-import type { ContentBasis, ContentItem, ContentTimeLimit } from '../list-import/list-content.ts';
+import type { ContentBasis, ContentItem, ContentTimeLimit, CrossOrganRoles, ItemStatus, PendingAttribution, PerformMode, StatedDisclosure, SupervisionRegime } from '../list-import/list-content.ts';
 import { ItemsRefused } from './duty-list.errors.ts';
 import type { ItemCode } from './item-codes.ts';
 
@@ -25,9 +25,15 @@ export interface ListedItem {
   readonly timeLimit: ContentTimeLimit | null;
   readonly responsibilityField: string | null;
   readonly serviceObjects: readonly string[];
-  readonly performMode: 'SELF';
-  readonly itemStatus: 'ACTIVE';
-  readonly disclosure: 'PUBLIC' | 'INTERNAL';
+  readonly crossOrgan: CrossOrganRoles | null;
+  readonly supervisionRegime: SupervisionRegime | null;
+  readonly performMode: PerformMode;
+  readonly devolvedPower: string | null;
+  readonly itemStatus: ItemStatus;
+  readonly pendingAttribution: PendingAttribution | null;
+  readonly disclosure: StatedDisclosure;
+  /** What the list says itself; where it says nothing, disclosure follows from whom the item faces. */
+  readonly statedDisclosure: StatedDisclosure | null;
 }
 
 /** 归并的行政权力; published lists often give it no number. */
@@ -88,14 +94,19 @@ export function listItem(item: ContentItem, itemKey: string, { code, level1, lev
     timeLimit: item.timeLimit ?? null,
     responsibilityField: item.responsibilityField ?? null,
     serviceObjects: item.serviceObjects ?? [],
-    performMode: 'SELF',
-    itemStatus: 'ACTIVE',
-    disclosure: facesOutward(item) ? 'PUBLIC' : 'INTERNAL',
+    crossOrgan: item.crossOrgan ?? null,
+    supervisionRegime: item.supervisionRegime ?? null,
+    performMode: item.performMode ?? 'SELF',
+    devolvedPower: item.devolvedPower ?? null,
+    itemStatus: item.itemStatus ?? 'ACTIVE',
+    pendingAttribution: item.pendingAttribution ?? null,
+    disclosure: item.disclosure ?? (facesOutward(item) ? 'PUBLIC' : 'INTERNAL'),
+    statedDisclosure: item.disclosure ?? null,
   };
 }
 
 /** Outward items are public unless said otherwise; what only the administration sees of itself is not. */
-function facesOutward(item: ContentItem): boolean {
+export function facesOutward(item: ContentItem): boolean {
   return item.powers.length > 0 || (item.serviceObjects ?? []).some((object) => object !== 'INTERNAL');
 }
 

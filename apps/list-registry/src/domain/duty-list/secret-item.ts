@@ -3,6 +3,7 @@ import { NotAStub } from './item-disclosure.errors.ts';
 /** What an item says; of a secret one nothing is kept but where its paper is. */
 const CONTENT = [
   'name', 'description', 'attribute', 'basisRefs', 'sandingDutyRefs', 'sandingUnitProvisionRefs', 'remarks', 'powers', 'keywords', 'timeLimit', 'responsibilityField', 'serviceObjects',
+  'crossOrgan', 'supervisionRegime', 'devolvedPower', 'pendingAttribution',
 ] as const;
 
 /** The elements of an item that say something. */

@@ -20,6 +20,11 @@ export function inForce({ effectiveFrom, effectiveTo }: Period, day: string): bo
   return effectiveFrom <= day && (effectiveTo === null || day < effectiveTo);
 }
 
+/** Whether a version would still be in force on a day: one that was repealed before it has ended by itself. */
+export function endsAfter({ effectiveTo }: Period, day: string): boolean {
+  return effectiveTo === null || effectiveTo > day;
+}
+
 /** 排定生效期: puts a version among its organ's others so that on every day at most one is in force, in whatever order they are loaded. */
 export function placeOnTimeline<V extends Period & { readonly label: string }>(versions: readonly V[], effectiveFrom: string, today: string): Place<V> {
   if (effectiveFrom > today) throw new EffectiveInFuture(effectiveFrom, today);

@@ -18,6 +18,7 @@ export interface Finding {
 /** Kinds of 03 §3.1.7 that a load can tell at once, and the rules of the normal chain that are findings where a list was approved on paper. */
 export const FINDING_KINDS = [
   'OVERLAP_POWER',
+  'POWER_REMOVED',
   'OVERLAP_NAME',
   'SANDING_EXCESS',
   'UNIT_GAP',

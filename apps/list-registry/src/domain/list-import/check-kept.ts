@@ -29,6 +29,23 @@ const PART_OF: Partial<Record<TemplateKey, (item: ContentItem) => unknown>> = {
   coordinatorUnit: (i) => i.specialFunction.coordinatorUnit,
   serviceObjects: (i) => i.serviceObjects,
   responsibilityField: (i) => i.responsibilityField,
+  crossLead: (i) => i.crossOrgan?.lead,
+  crossHandle: (i) => i.crossOrgan?.handle,
+  crossAssist: (i) => i.crossOrgan?.assist,
+  handoff: (i) => i.crossOrgan?.handoff,
+  regimeObject: (i) => i.supervisionRegime?.object,
+  regimeContent: (i) => i.supervisionRegime?.content,
+  regimeManner: (i) => i.supervisionRegime?.manner,
+  regimeMeasures: (i) => i.supervisionRegime?.measures,
+  regimeProcedure: (i) => i.supervisionRegime?.procedure,
+  regimeFrequency: (i) => i.supervisionRegime?.frequency,
+  regimeHandling: (i) => i.supervisionRegime?.handling,
+  disclosure: (i) => i.disclosure,
+  performMode: (i) => i.performMode,
+  devolvedPower: (i) => i.devolvedPower,
+  itemStatus: (i) => i.itemStatus,
+  interimHolder: (i) => i.pendingAttribution?.interimHolder,
+  settlement: (i) => i.pendingAttribution?.settlement,
 };
 
 /** A part of an item that would come back from a file as something else, or that a cell is too small for. */

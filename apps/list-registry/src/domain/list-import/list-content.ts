@@ -24,6 +24,35 @@ export interface ContentTimeLimit {
   clock: 'WORKING_DAY' | 'CALENDAR_DAY' | 'HOUR' | 'MONTH';
 }
 
+/** 跨部门职责: the organs by name that lead (牵头), handle (主办) and assist (协办) a matter of several organs, and how it passes between them (衔接). */
+export interface CrossOrganRoles {
+  lead: string[];
+  handle: string[];
+  assist: string[];
+  handoff: string;
+}
+
+/** 事中事后监管七要素: what an item of supervision and enforcement says about how it supervises. */
+export const REGIME_ELEMENTS = ['object', 'content', 'manner', 'measures', 'procedure', 'frequency', 'handling'] as const;
+export type RegimeElement = (typeof REGIME_ELEMENTS)[number];
+export type SupervisionRegime = Partial<Record<RegimeElement, string>>;
+
+/** 待归属: who holds a matter until it is settled whose it is, and how it is being settled (联席会议 or 争议). */
+export interface PendingAttribution {
+  interimHolder: string;
+  settlement: string;
+}
+
+/** 履职方式: SELF where nothing is said. */
+export const PERFORM_MODES = ['SELF', 'ENTRUSTED_OUT', 'DEVOLVED', 'CONCENTRATED_AT_APPROVAL_BUREAU'] as const;
+export type PerformMode = (typeof PERFORM_MODES)[number];
+/** 事项状态: ACTIVE where nothing is said. */
+export const ITEM_STATUSES = ['ACTIVE', 'PENDING_ATTRIBUTION', 'SUSPENDED', 'CANCELLED'] as const;
+export type ItemStatus = (typeof ITEM_STATUSES)[number];
+/** 公开属性 that a list can state; who may read a restricted item is set on the item in force. */
+export const STATED_DISCLOSURES = ['PUBLIC', 'INTERNAL'] as const;
+export type StatedDisclosure = (typeof STATED_DISCLOSURES)[number];
+
 /** 职责事项: one row of a duty list as it was read, before it is given an identity. */
 export interface ContentItem {
   seqNo: number;
@@ -44,6 +73,14 @@ export interface ContentItem {
   timeLimit?: ContentTimeLimit;
   responsibilityField?: string;
   serviceObjects?: string[];
+  crossOrgan?: CrossOrganRoles;
+  supervisionRegime?: SupervisionRegime;
+  disclosure?: StatedDisclosure;
+  performMode?: PerformMode;
+  /** 下放的权力: which one, where the item is performed by a township. */
+  devolvedPower?: string;
+  itemStatus?: ItemStatus;
+  pendingAttribution?: PendingAttribution;
   source: { sheet: string; row: number };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { checkKept } from './check-kept.ts';
 import { checkContent, checkLead, type ImportOptions } from './check-content.ts';
 import { ImportIssues } from './import-issues.ts';
-import { type ContentItem, type ListContent } from './list-content.ts';
+import { ITEM_STATUSES, PERFORM_MODES, STATED_DISCLOSURES, type ContentItem, type ListContent } from './list-content.ts';
 import { orderedItem } from './ordered-item.ts';
 import type { ListInfo } from './render-list.ts';
 import { readLeads } from './template-cells.ts';
@@ -30,7 +30,16 @@ const Item = z.strictObject({
   timeLimit: z.strictObject({ amount: z.number().positive(), clock: z.enum(['WORKING_DAY', 'CALENDAR_DAY', 'HOUR', 'MONTH']) }).optional(),
   responsibilityField: text.optional(),
   serviceObjects: z.array(text).optional(),
+  crossOrgan: z.strictObject({ lead: z.array(text).default([]), handle: z.array(text).default([]), assist: z.array(text).default([]), handoff: text.default('') }).optional(),
+  supervisionRegime: z.strictObject({ object: text, content: text, manner: text, measures: text, procedure: text, frequency: text, handling: text }).partial().optional(),
+  disclosure: z.enum(STATED_DISCLOSURES).optional(),
+  performMode: z.enum(PERFORM_MODES).optional(),
+  devolvedPower: text.optional(),
+  itemStatus: z.enum(ITEM_STATUSES).optional(),
+  pendingAttribution: z.strictObject({ interimHolder: text.default(''), settlement: text.default('') }).optional(),
 });
+/** What is said of an item of a draft: all of its row but the number and the code, which it does not choose. */
+export const ContentItemShape = Item.omit({ seqNo: true, code: true });
 const File = z.strictObject({ format: z.literal('yidan.duty-list'), edition: z.literal(1), organName: text, version: text.optional(), items: z.array(Item) });
 
 /** The list as .json, for programs. */

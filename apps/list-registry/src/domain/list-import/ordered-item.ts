@@ -1,4 +1,4 @@
-import type { ContentItem } from './list-content.ts';
+import { REGIME_ELEMENTS, type ContentItem } from './list-content.ts';
 
 /** An item with its parts in one order and without empty ones: two items that say the same are the same text as JSON. */
 export function orderedItem(item: ContentItem): Omit<ContentItem, 'source'> {
@@ -22,9 +22,29 @@ export function orderedItem(item: ContentItem): Omit<ContentItem, 'source'> {
     ...(item.timeLimit && { timeLimit: { amount: item.timeLimit.amount, clock: item.timeLimit.clock } }),
     ...some('responsibilityField', item.responsibilityField),
     ...(item.serviceObjects?.length && { serviceObjects: item.serviceObjects }),
+    ...crossOrgan(item),
+    ...regime(item),
+    ...some('disclosure', item.disclosure),
+    // What holds where nothing is said is not said.
+    ...(item.performMode && item.performMode !== 'SELF' && { performMode: item.performMode }),
+    ...some('devolvedPower', item.devolvedPower),
+    ...(item.itemStatus && item.itemStatus !== 'ACTIVE' && { itemStatus: item.itemStatus }),
+    ...(item.pendingAttribution && `${item.pendingAttribution.interimHolder}${item.pendingAttribution.settlement}` !== '' && {
+      pendingAttribution: { interimHolder: item.pendingAttribution.interimHolder, settlement: item.pendingAttribution.settlement },
+    }),
   };
 }
 
-function some<K extends string>(key: K, text: string | undefined): Partial<Record<K, string>> {
-  return text === undefined || text === '' ? {} : ({ [key]: text } as Record<K, string>);
+function crossOrgan({ crossOrgan: roles }: ContentItem): Pick<ContentItem, 'crossOrgan'> {
+  if (!roles || (roles.lead.length + roles.handle.length + roles.assist.length === 0 && roles.handoff === '')) return {};
+  return { crossOrgan: { lead: roles.lead, handle: roles.handle, assist: roles.assist, handoff: roles.handoff } };
+}
+
+function regime({ supervisionRegime }: ContentItem): Pick<ContentItem, 'supervisionRegime'> {
+  const stated = REGIME_ELEMENTS.filter((element) => supervisionRegime?.[element]);
+  return stated.length === 0 ? {} : { supervisionRegime: Object.fromEntries(stated.map((element) => [element, supervisionRegime![element]!])) };
+}
+
+function some<K extends string, T extends string>(key: K, text: T | undefined): Partial<Record<K, T>> {
+  return text === undefined || text === '' ? {} : ({ [key]: text } as Record<K, T>);
 }

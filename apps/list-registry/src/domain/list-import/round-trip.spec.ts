@@ -67,9 +67,9 @@ describe('export and import', () => {
   }, 60_000);
 
   it('keep what a .json says as it is, or refuse it with its place: nothing is changed in silence', async () => {
-    const places = ['name', 'code', 'description', 'attribute', 'remarks', 'leadUnit', 'responsibilityField'] as const;
+    const places = ['name', 'code', 'description', 'attribute', 'remarks', 'leadUnit', 'responsibilityField', 'devolvedPower'] as const;
     const lists = ['sandingDuties', 'sandingUnitProvisions', 'assistUnits', 'keywords', 'serviceObjects'] as const;
-    const wild = fc.record({ content: listsOf(2), place: fc.constantFrom(...places, ...lists, 'basis', 'powers', 'major', 'special'), texts: fc.array(wildText, { minLength: 1, maxLength: 3 }) });
+    const wild = fc.record({ content: listsOf(2), place: fc.constantFrom(...places, ...lists, 'basis', 'powers', 'major', 'special', 'cross', 'regime', 'pending'), texts: fc.array(wildText, { minLength: 1, maxLength: 3 }) });
     let kept = 0;
     let refused = 0;
     await fc.assert(
@@ -80,6 +80,9 @@ describe('export and import', () => {
         else if (place === 'powers') changed.powers = texts.map((t) => ({ type: 'PENALTY', name: t, number: text }));
         else if (place === 'major') changed.majorFunction.name = text;
         else if (place === 'special') Object.assign(changed.specialFunction, { name: text, coordinatorUnit: texts[1] });
+        else if (place === 'cross') changed.crossOrgan = { lead: [text], handle: texts.slice(1), assist: texts, handoff: text };
+        else if (place === 'regime') changed.supervisionRegime = { object: text, frequency: texts[1] ?? '', handling: texts[2] ?? '' };
+        else if (place === 'pending') changed.pendingAttribution = { interimHolder: text, settlement: texts[1] ?? '' };
         else Object.assign(changed, { [place]: (lists as readonly string[]).includes(place) ? texts : text });
         const given = { items: [changed] };
 

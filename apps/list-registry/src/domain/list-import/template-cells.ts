@@ -2,7 +2,7 @@ import { powerTypeZh } from '@yidan/kernel';
 import { citedIn, readBasis } from './basis.ts';
 import type { ContentBasis, ContentItem, ContentPower } from './list-content.ts';
 import { powerTypesIn } from './power-type.ts';
-import { CATEGORY_LABELS, FIELD_LABELS, OBJECT_LABELS, type TemplateKey } from './template-columns.ts';
+import { CATEGORY_LABELS, DISCLOSURE_LABELS, FIELD_LABELS, OBJECT_LABELS, PERFORM_LABELS, STATUS_LABELS, type TemplateKey } from './template-columns.ts';
 import { writeTimeLimit } from './time-limit.ts';
 import { splitOutsideBrackets } from './units.ts';
 
@@ -161,5 +161,22 @@ export function writeItem(item: ContentItem): Record<TemplateKey, string | numbe
     coordinatorUnit: item.specialFunction.coordinatorUnit ?? '',
     serviceObjects: writeNames((item.serviceObjects ?? []).map((o) => labelOf(OBJECT_LABELS, o))),
     responsibilityField: labelOf(FIELD_LABELS, item.responsibilityField),
+    crossLead: writeNames(item.crossOrgan?.lead ?? []),
+    crossHandle: writeNames(item.crossOrgan?.handle ?? []),
+    crossAssist: writeNames(item.crossOrgan?.assist ?? []),
+    handoff: item.crossOrgan?.handoff ?? '',
+    regimeObject: item.supervisionRegime?.object ?? '',
+    regimeContent: item.supervisionRegime?.content ?? '',
+    regimeManner: item.supervisionRegime?.manner ?? '',
+    regimeMeasures: item.supervisionRegime?.measures ?? '',
+    regimeProcedure: item.supervisionRegime?.procedure ?? '',
+    regimeFrequency: item.supervisionRegime?.frequency ?? '',
+    regimeHandling: item.supervisionRegime?.handling ?? '',
+    disclosure: labelOf(DISCLOSURE_LABELS, item.disclosure),
+    performMode: labelOf(PERFORM_LABELS, item.performMode),
+    devolvedPower: item.devolvedPower ?? '',
+    itemStatus: labelOf(STATUS_LABELS, item.itemStatus),
+    interimHolder: item.pendingAttribution?.interimHolder ?? '',
+    settlement: item.pendingAttribution?.settlement ?? '',
   };
 }

@@ -20,6 +20,9 @@ export const CATEGORY_LABELS: Record<string, string> = {
 };
 export const FIELD_LABELS: Record<string, string> = { PUBLIC_MANAGEMENT: '公共管理', PUBLIC_SAFETY: '公共安全', PUBLIC_SERVICE: '公共服务', ECONOMIC_REGULATION: '经济调节' };
 export const OBJECT_LABELS: Record<string, string> = { CITIZEN: '自然人', LEGAL_PERSON: '法人', OTHER_ORG: '其他组织', INTERNAL: '内部' };
+export const DISCLOSURE_LABELS: Record<string, string> = { PUBLIC: '公开', INTERNAL: '内部' };
+export const PERFORM_LABELS: Record<string, string> = { SELF: '自行履行', ENTRUSTED_OUT: '委托履行', DEVOLVED: '下放', CONCENTRATED_AT_APPROVAL_BUREAU: '集中到审批局' };
+export const STATUS_LABELS: Record<string, string> = { ACTIVE: '在用', PENDING_ATTRIBUTION: '待归属', SUSPENDED: '暂停', CANCELLED: '取消' };
 export const ATTRIBUTES = ['监管执法类', '审批服务类', '行业管理类', '公共服务类', '统筹协调类', '综合事务类'] as const;
 
 /** 清单模板: the nine elements, then the extension columns that make export and import inverse. */
@@ -46,6 +49,23 @@ export const TEMPLATE_COLUMNS = [
   { key: 'coordinatorUnit', header: '统筹科室', element: 'specialFunctionId/coordinatorUnitId', width: 16, needed: false, comment: '一类事项由一个科室统筹，同一专项职能只填一个。' },
   { key: 'serviceObjects', header: '职责对象', element: 'serviceObjects', width: 14, needed: false, choices: Object.values(OBJECT_LABELS), open: true, comment: '多个对象用顿号分隔。' },
   { key: 'responsibilityField', header: '责任领域', element: 'responsibilityField', width: 12, needed: false, choices: Object.values(FIELD_LABELS), comment: '公共管理、公共安全、公共服务或经济调节。' },
+  { key: 'crossLead', header: '牵头单位', element: 'crossOrgan/lead', width: 16, needed: false, comment: '涉及多个部门的事项填写，有且只有一个；本单位写“本机关”。' },
+  { key: 'crossHandle', header: '主办单位', element: 'crossOrgan/handle', width: 18, needed: false, comment: '多个单位用顿号分隔。' },
+  { key: 'crossAssist', header: '协办单位', element: 'crossOrgan/assist', width: 18, needed: false, comment: '多个单位用顿号分隔。' },
+  { key: 'handoff', header: '衔接机制', element: 'crossOrgan/handoff', width: 30, needed: false, comment: '涉及多个部门的事项必填：各单位之间如何衔接，不少于 10 字。' },
+  { key: 'regimeObject', header: '监管对象', element: 'supervisionRegime/object', width: 18, needed: false, comment: '监管执法类事项必填，下同。' },
+  { key: 'regimeContent', header: '监管内容', element: 'supervisionRegime/content', width: 24, needed: false, comment: '监管哪些行为、哪些环节。' },
+  { key: 'regimeManner', header: '监管方式', element: 'supervisionRegime/manner', width: 18, needed: false, comment: '例如：双随机抽查、专项检查、信用监管。' },
+  { key: 'regimeMeasures', header: '监管措施', element: 'supervisionRegime/measures', width: 24, needed: false, comment: '例如：责令改正、约谈、列入异常名录。' },
+  { key: 'regimeProcedure', header: '监管程序', element: 'supervisionRegime/procedure', width: 24, needed: false, comment: '从计划到归档的步骤。' },
+  { key: 'regimeFrequency', header: '监管频次', element: 'supervisionRegime/frequency', width: 14, needed: false, comment: '每年几次，或“按风险分级”。例如：每年2次。' },
+  { key: 'regimeHandling', header: '监管处理流程', element: 'supervisionRegime/handling', width: 24, needed: false, comment: '发现问题后如何处理、移送。' },
+  { key: 'disclosure', header: '公开属性', element: 'disclosure', width: 10, needed: false, choices: Object.values(DISCLOSURE_LABELS), comment: '公开或内部；不填时，面向社会的事项公开，其余内部。' },
+  { key: 'performMode', header: '履职方式', element: 'performMode', width: 14, needed: false, choices: Object.values(PERFORM_LABELS), comment: '不填为自行履行。' },
+  { key: 'devolvedPower', header: '下放权力', element: 'devolvedPower', width: 18, needed: false, comment: '履职方式为下放时必填：下放决定中的权力编号或名称。' },
+  { key: 'itemStatus', header: '事项状态', element: 'itemStatus', width: 12, needed: false, choices: Object.values(STATUS_LABELS), comment: '不填为在用。' },
+  { key: 'interimHolder', header: '临时承接单位', element: 'pendingAttribution/interimHolder', width: 16, needed: false, comment: '待归属事项必填：归属确定前由谁承担。' },
+  { key: 'settlement', header: '归属解决途径', element: 'pendingAttribution/settlement', width: 20, needed: false, comment: '待归属事项必填：联席会议名称，或争议编号。' },
 ] as const satisfies readonly TemplateColumn[];
 
 export type TemplateKey = (typeof TEMPLATE_COLUMNS)[number]['key'];

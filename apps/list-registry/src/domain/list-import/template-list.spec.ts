@@ -57,6 +57,34 @@ describe('the list template', () => {
     expect((await read(deleted)).report.issues.map((i) => i.rule)).toEqual(['REGISTRY.IMPORT.NO_ITEMS']);
   });
 
+  it('is still read as it was made before the columns of several organs, supervision, disclosure and performance', async () => {
+    const form = list(item(1), item(2));
+    const later = TEMPLATE_COLUMNS.slice(TEMPLATE_COLUMNS.findIndex(({ key }) => key === 'crossLead'));
+
+    const { content, report } = await read(later.reduce((rest, { header }) => without(rest, header), form));
+
+    expect([later.length, report.refused]).toEqual([17, false]);
+    expect(content.items).toEqual([item(1), item(2)].map(({ source, ...rest }) => ({ ...rest, source: { ...source, row: expect.any(Number) } })));
+  });
+
+  it('keeps who handles a matter of several organs, how it is supervised, who may read it and whose it is meanwhile', async () => {
+    const given: Partial<ContentItem> = {
+      crossOrgan: { lead: ['本机关'], handle: ['公安局'], assist: ['卫生健康局', '交通运输局'], handoff: '发现线索后两日内移送公安局，\n结果十日内反馈。' },
+      supervisionRegime: { object: '药品类易制毒化学品经营企业', frequency: '每年2次' },
+      disclosure: 'INTERNAL',
+      performMode: 'DEVOLVED',
+      devolvedPower: '处罚3706',
+      itemStatus: 'PENDING_ATTRIBUTION',
+      pendingAttribution: { interimHolder: '市场监管局', settlement: '易制毒化学品监管联席会议' },
+    };
+
+    expect((await read(list(item(1, given)))).content.items[0]).toMatchObject(given);
+  });
+
+  it.each(['公开属性', '履职方式', '事项状态'])('refuses what is no choice in %s', async (header) => {
+    expect(await errors(changed(list(item(1)), header, '看情况'))).toEqual([expect.stringMatching(/^3 REGISTRY\.ITEM\.CHOICE_UNKNOWN/)]);
+  });
+
   it('takes the rows written below its example row', async () => {
     const form = renderTemplate();
     const rows = list(item(1), item(2)).sheets[0]?.rows ?? [];

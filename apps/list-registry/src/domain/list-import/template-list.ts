@@ -1,9 +1,10 @@
 import { checkLead } from './check-content.ts';
 import { sequenceOf } from './column-contents.ts';
 import type { ImportIssues } from './import-issues.ts';
-import type { ContentItem, ImportSheet } from './list-content.ts';
+import { ITEM_STATUSES, PERFORM_MODES, STATED_DISCLOSURES, type ContentItem, type ImportSheet } from './list-content.ts';
+import { orderedItem } from './ordered-item.ts';
 import { codeOf, readBasisCell, readLeads, readLines, readNames, readPowers } from './template-cells.ts';
-import { CATEGORY_LABELS, EXAMPLE_MARK, FIELD_LABELS, NINE_ELEMENTS, OBJECT_LABELS, TEMPLATE_COLUMNS, type TemplateKey } from './template-columns.ts';
+import { CATEGORY_LABELS, DISCLOSURE_LABELS, EXAMPLE_MARK, FIELD_LABELS, NINE_ELEMENTS, OBJECT_LABELS, PERFORM_LABELS, STATUS_LABELS, TEMPLATE_COLUMNS, type TemplateKey } from './template-columns.ts';
 import { readTimeLimit } from './time-limit.ts';
 import { columnLetters, Grid, type SheetCells } from './workbook-cells.ts';
 import { headingKey } from './wording.ts';
@@ -96,7 +97,24 @@ function readItem(sheet: string, r: number, index: number, cell: (key: TemplateK
   if (cell('timeLimit') !== '' && !timeLimit) issues.add('DOUBT', 'REGISTRY.ITEM.TIME_LIMIT_UNCLEAR', place('timeLimit'), `“${cell('timeLimit')}” states no time limit.`, `“${cell('timeLimit')}”不是可识别的办理时限。`);
   const objects = readNames(cell('serviceObjects')).map((o) => codeOf(OBJECT_LABELS, o));
   const optional = <K extends string>(key: K, text: string): Partial<Record<K, string>> => (text === '' ? {} : ({ [key]: text } as Record<K, string>));
-  return {
+  const chosen = <Code extends string>(key: TemplateKey, labels: Record<string, string>, codes: readonly Code[]): Code | undefined => {
+    const code = codes.find((known) => known === codeOf(labels, cell(key)));
+    if (code === undefined && cell(key) !== '') {
+      const choices = Object.values(labels).join('、');
+      issues.add('ERROR', 'REGISTRY.ITEM.CHOICE_UNKNOWN', place(key), `“${cell(key)}” is none of ${choices}.`, `“${cell(key)}”不在可选值（${choices}）之中。`);
+    }
+    return code;
+  };
+  const regime = {
+    ...optional('object', cell('regimeObject')),
+    ...optional('content', cell('regimeContent')),
+    ...optional('manner', cell('regimeManner')),
+    ...optional('measures', cell('regimeMeasures')),
+    ...optional('procedure', cell('regimeProcedure')),
+    ...optional('frequency', cell('regimeFrequency')),
+    ...optional('handling', cell('regimeHandling')),
+  };
+  const item: ContentItem = {
     seqNo: seqNo ?? 0,
     ...optional('code', cell('code')),
     majorFunction: { name: cell('majorFunction'), category: codeOf(CATEGORY_LABELS, cell('category')) },
@@ -115,6 +133,18 @@ function readItem(sheet: string, r: number, index: number, cell: (key: TemplateK
     ...(timeLimit && { timeLimit }),
     ...optional('responsibilityField', codeOf(FIELD_LABELS, cell('responsibilityField'))),
     ...(objects.length > 0 && { serviceObjects: objects }),
+    crossOrgan: { lead: readNames(cell('crossLead')), handle: readNames(cell('crossHandle')), assist: readNames(cell('crossAssist')), handoff: cell('handoff') },
+    supervisionRegime: regime,
+    ...given('disclosure', chosen('disclosure', DISCLOSURE_LABELS, STATED_DISCLOSURES)),
+    ...given('performMode', chosen('performMode', PERFORM_LABELS, PERFORM_MODES)),
+    ...optional('devolvedPower', cell('devolvedPower')),
+    ...given('itemStatus', chosen('itemStatus', STATUS_LABELS, ITEM_STATUSES)),
+    pendingAttribution: { interimHolder: cell('interimHolder'), settlement: cell('settlement') },
     source: { sheet, row: r + 1 },
   };
+  return { ...orderedItem(item), source: item.source };
+}
+
+function given<K extends string, T extends string>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, T>);
 }

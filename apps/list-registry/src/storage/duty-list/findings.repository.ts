@@ -7,7 +7,9 @@ import type { Finding } from '../../domain/duty-list/version-findings.ts';
 const ADD = `
   insert into finding (id, tenant_id, kind, severity, state, version_id, organ_id, other_organ_id, item_keys, evidence, message, message_zh, opened_at, resolved_at)
   select r.id, ?, r.kind, r.severity, ?, ?, r.organ, r.other, r."itemKeys", r.evidence, r.message, r."messageZh", ?, ?
-    from json_to_recordset(?::json) as r(id uuid, kind text, severity text, organ uuid, other uuid, "itemKeys" jsonb, evidence jsonb, message text, "messageZh" text)`;
+    from json_to_recordset(?::json) as r(id uuid, kind text, severity text, organ uuid, other uuid, "itemKeys" jsonb, evidence jsonb, message text, "messageZh" text)
+   where not exists (select from finding d where d.state = 'DISMISSED' and d.kind = r.kind and d.organ_id = r.organ and d.other_organ_id is not distinct from r.other
+                        and d.item_keys = r."itemKeys" and d.evidence = r.evidence)`;
 
 /** 发现库: what was found about the lists in force; of lists that are history it is kept as resolved. */
 @Injectable()
@@ -23,12 +25,13 @@ export class FindingsRepository {
   async resolveOf(organId: string, at: Date): Promise<void> {
     await this.em.execute(
       `update finding set state = 'RESOLVED', resolved_at = ?, row_version = row_version + 1
-        where state in ('OPEN', 'CONFIRMED') and (organ_id = ? or other_organ_id = ?)`,
+        where state in ('OPEN', 'CONFIRMED', 'IN_WORK') and (organ_id = ? or other_organ_id = ?)`,
       [at.toISOString(), organId, organId],
       'run',
     );
   }
 
+  /** What was dismissed is found again only where the data say something else than they did then. */
   async add(version: DutyListVersion, findings: readonly Finding[], at: Date): Promise<void> {
     if (findings.length === 0) return;
     const isHistory = version.state !== 'EFFECTIVE';

@@ -1,7 +1,8 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { DutyItemDetail, ItemHistory, VersionDiffAnswer } from '@yidan/contracts';
-import { changesOf, diffVersions, type ComparedItem } from '../../domain/duty-list/item-diff.ts';
+import { changesOf, diffVersions, type ComparedItem, type VersionDiff } from '../../domain/duty-list/item-diff.ts';
+import { DIFFERING } from './differing-items.sql.ts';
 import { ELEMENT_COLUMNS, ITEM_SOURCES } from './item.columns.ts';
 
 type ItemRow = Omit<DutyItemDetail, 'performance'>;
@@ -13,7 +14,7 @@ export class ItemHistoryViews {
 
   /** Every version of an item, oldest first, with what it changed against the one before. */
   async history(itemKey: string): Promise<ItemHistory> {
-    const rows = await this.em.execute<ItemRow[]>(`select ${ELEMENT_COLUMNS} from ${ITEM_SOURCES} where i.item_key = ? order by v.effective_from, i.code`, [itemKey]);
+    const rows = await this.em.execute<ItemRow[]>(`select ${ELEMENT_COLUMNS} from ${ITEM_SOURCES} where i.item_key = ? and v.effective_from is not null order by v.effective_from, i.code`, [itemKey]);
     const versions = rows.map((row, n) => {
       const before = rows[n - 1];
       const changes = before ? changesOf(compared(before), compared(row)) : [];
@@ -23,14 +24,17 @@ export class ItemHistoryViews {
     return { itemKey, versions };
   }
 
+  /** Only items that say something else are read in full: of two versions most are alike. */
   async diff(versionId: string, against: string): Promise<VersionDiffAnswer> {
-    const [after, before] = [await this.itemsOf(versionId), await this.itemsOf(against)];
-    const { added, cancelled, modified } = diffVersions(before, after);
-    return { versionId, against, added: added.map(named), cancelled: cancelled.map(named), modified: modified.map(({ item, changes }) => ({ ...named(item), changes: [...changes] })) };
+    const differing = await this.em.execute<{ itemKey: string }[]>(DIFFERING, [against, versionId]);
+    const keys = JSON.stringify(differing.map(({ itemKey }) => itemKey));
+    const [after, before] = [await this.itemsOf(versionId, keys), await this.itemsOf(against, keys)];
+    return diffAnswer(versionId, against, diffVersions(before, after));
   }
 
-  private async itemsOf(versionId: string): Promise<ComparedItem[]> {
-    const rows = await this.em.execute<ItemRow[]>(`select ${ELEMENT_COLUMNS} from ${ITEM_SOURCES} where i.version_id = ? order by i.ordinal`, [versionId]);
+  private async itemsOf(versionId: string, keys: string): Promise<ComparedItem[]> {
+    const sql = `select ${ELEMENT_COLUMNS} from ${ITEM_SOURCES} where i.version_id = ? and i.item_key in (select key::uuid from json_array_elements_text(?::json) as k(key)) order by i.ordinal`;
+    const rows = await this.em.execute<ItemRow[]>(sql, [versionId, keys]);
     return rows.map(compared);
   }
 }
@@ -40,6 +44,11 @@ function compared({ organ, assignments, ...item }: ItemRow): ComparedItem {
   return { ...item, organId: organ.id, leadUnit: lead, assistUnits: assist } as unknown as ComparedItem;
 }
 
-function named({ itemKey, code, name }: ComparedItem): { itemKey: string; code: string; name: string } {
+/** A comparison as it is answered. */
+export function diffAnswer(versionId: string, against: string, { added, cancelled, modified }: VersionDiff<ComparedItem>): VersionDiffAnswer {
+  return { versionId, against, added: added.map(named), cancelled: cancelled.map(named), modified: modified.map(({ item, changes }) => ({ ...named(item), changes: [...changes] })) };
+}
+
+function named({ itemKey, code, name }: ComparedItem): { itemKey: string; code: string | null; name: string } {
   return { itemKey, code, name };
 }

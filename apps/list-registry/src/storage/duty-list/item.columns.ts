@@ -39,4 +39,5 @@ export const SUMMARY_COLUMNS = `
 export const ELEMENT_COLUMNS = `
   ${SUMMARY_COLUMNS}, i.basis_refs as "basisRefs", i.sanding_duty_refs as "sandingDutyRefs",
   i.sanding_unit_provision_refs as "sandingUnitProvisionRefs", i.remarks, i.responsibility_field as "responsibilityField", i.service_objects as "serviceObjects",
+  i.cross_organ as "crossOrgan", i.supervision_regime as "supervisionRegime", i.devolved_power as "devolvedPower", i.pending_attribution as "pendingAttribution",
   (select json_build_object('id', c.id, 'name', c.name) from internal_unit c where c.tenant_id = i.tenant_id and c.id = (select s.coordinator_unit_id ${SPECIAL})) as "coordinatorUnit"`;

@@ -77,7 +77,7 @@ export class ItemsViews {
     const isKey = UUID.test(ref);
     const [found] = await this.em.execute<{ itemKey: string }[]>(
       `select i.item_key as "itemKey" from duty_item i join duty_list_version v on v.tenant_id = i.tenant_id and v.id = i.version_id
-        where ${isKey ? 'i.item_key' : 'i.code'} = ? order by (${IN_FORCE('v')}) desc, v.effective_from desc limit 1`,
+        where ${isKey ? 'i.item_key' : 'i.code'} = ? and v.effective_from is not null order by (${IN_FORCE('v')}) desc, v.effective_from desc limit 1`,
       [ref, day, day],
     );
     if (!found) throw new NotFound('duty-item', ref);

@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { KeyedContent } from '../../domain/duty-list/draft-content.ts';
 import type { ContentItem } from '../../domain/list-import/list-content.ts';
 import { ELEMENT_COLUMNS, ITEM_SOURCES } from './item.columns.ts';
 import { IN_FORCE } from './sql.ts';
@@ -12,8 +13,10 @@ export interface WritableList {
   items: ContentItem[];
 }
 
+const DRAFT = `select d.content || jsonb_build_object('seqNo', d.ordinal) as content from draft_item d where d.version_id = ? order by d.ordinal`;
+
 const VERSIONS = (where: string): string => `
-  select v.id, o.code as "organCode", o.name as "organName", v.label
+  select v.id, v.content_hash is null as "isDraft", o.code as "organCode", o.name as "organName", v.label
     from duty_list_version v join organ o on o.tenant_id = v.tenant_id and o.id = v.organ_id where ${where} order by o.code`;
 
 /** 清单内容: lists put back into the form in which they were read, for export. */
@@ -32,12 +35,26 @@ export class ListContentViews {
     return this.lists(VERSIONS(IN_FORCE('v') + only), [day, day, ...(organCode === undefined ? [] : [organCode])]);
   }
 
+  /** The items of an approved version with their identities; all of them, or those named. */
+  async itemsOf(versionId: string, only?: readonly string[]): Promise<KeyedContent[]> {
+    const named = only === undefined ? '' : ` and i.item_key in (select key::uuid from json_array_elements_text(?::json) as k(key))`;
+    const rows = await this.em.execute<(ItemRow & { itemKey: string })[]>(
+      `select ${ELEMENT_COLUMNS}, i.stated_disclosure as "statedDisclosure" from ${ITEM_SOURCES} where i.version_id = ?${named} order by i.ordinal`,
+      [versionId, ...(only === undefined ? [] : [JSON.stringify(only)])],
+    );
+    return rows.map((row) => ({ itemKey: row.itemKey, content: contentOf(row) }));
+  }
+
   private async lists(sql: string, values: unknown[]): Promise<WritableList[]> {
-    const versions = await this.em.execute<(Omit<WritableList, 'items'> & { id: string })[]>(sql, values);
+    const versions = await this.em.execute<(Omit<WritableList, 'items'> & { id: string; isDraft: boolean })[]>(sql, values);
     const lists: WritableList[] = [];
-    for (const { id, ...list } of versions) {
-      const rows = await this.em.execute<ItemRow[]>(`select ${ELEMENT_COLUMNS} from ${ITEM_SOURCES} where i.version_id = ? order by i.ordinal`, [id]);
-      lists.push({ ...list, items: rows.map(contentOf) });
+    for (const { id, isDraft, ...list } of versions) {
+      if (isDraft) {
+        const drafted = await this.em.execute<{ content: ContentItem }[]>(DRAFT, [id]);
+        lists.push({ ...list, items: drafted.map(({ content }) => content) });
+        continue;
+      }
+      lists.push({ ...list, items: (await this.itemsOf(id)).map(({ content }) => content) });
     }
     return lists;
   }
@@ -62,6 +79,13 @@ interface ItemRow {
   timeLimit: ContentItem['timeLimit'] | null;
   responsibilityField: string | null;
   serviceObjects: string[];
+  crossOrgan: ContentItem['crossOrgan'] | null;
+  supervisionRegime: ContentItem['supervisionRegime'] | null;
+  statedDisclosure: ContentItem['disclosure'] | null;
+  performMode: NonNullable<ContentItem['performMode']>;
+  devolvedPower: string | null;
+  itemStatus: NonNullable<ContentItem['itemStatus']>;
+  pendingAttribution: ContentItem['pendingAttribution'] | null;
 }
 
 function contentOf(row: ItemRow): ContentItem {
@@ -84,6 +108,13 @@ function contentOf(row: ItemRow): ContentItem {
     ...(row.timeLimit && { timeLimit: row.timeLimit }),
     ...(row.responsibilityField !== null && { responsibilityField: row.responsibilityField }),
     ...(row.serviceObjects.length > 0 && { serviceObjects: row.serviceObjects }),
+    ...(row.crossOrgan && { crossOrgan: row.crossOrgan }),
+    ...(row.supervisionRegime && { supervisionRegime: row.supervisionRegime }),
+    ...(row.statedDisclosure && { disclosure: row.statedDisclosure }),
+    ...(row.performMode !== 'SELF' && { performMode: row.performMode }),
+    ...(row.devolvedPower !== null && { devolvedPower: row.devolvedPower }),
+    ...(row.itemStatus !== 'ACTIVE' && { itemStatus: row.itemStatus }),
+    ...(row.pendingAttribution && { pendingAttribution: row.pendingAttribution }),
     source: { sheet: '', row: 0 },
   };
 }

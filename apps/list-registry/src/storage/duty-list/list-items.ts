@@ -1,6 +1,7 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { normaliseName } from '@yidan/kernel';
+import { bodyHash } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import type { DutyListVersion } from '../../domain/duty-list/duty-list-version.ts';
 import type { KnownItem } from '../../domain/duty-list/item-identity.ts';
@@ -16,14 +17,22 @@ const KNOWN = `
   select i.item_key as "itemKey", i.code, i.name, ${POWERS} as powers
     from duty_item i where i.version_id = ? order by i.ordinal`;
 
+const WAS_IN_FORCE = `exists (select from duty_list_version v where v.tenant_id = i.tenant_id and v.id = i.version_id and v.effective_from is not null)`;
+
 // An item that another organ once held and nobody holds during the new period is one that was transferred; its code names it.
 const TRANSFERRED = `
   select distinct on (i.item_key) i.item_key as "itemKey", i.code, i.name, '[]'::json as powers
     from duty_item i
-   where i.code in (select code from json_array_elements_text(?::json) as c(code)) and i.organ_id <> ?
+   where i.code in (select code from json_array_elements_text(?::json) as c(code)) and i.organ_id <> ? and ${WAS_IN_FORCE}
      and not exists (select from duty_item j join duty_list_version w on w.tenant_id = j.tenant_id and w.id = j.version_id
-                      where j.item_key = i.item_key and daterange(w.effective_from, w.effective_to) && daterange(?, ?))
+                      where j.item_key = i.item_key and w.effective_from is not null and daterange(w.effective_from, w.effective_to) && daterange(?, ?))
    order by i.item_key, i.id desc`;
+
+const ELSEWHERE = `
+  select distinct on (i.code) i.item_key as "itemKey", i.code, i.name, '[]'::json as powers
+    from duty_item i join duty_list_version v on v.tenant_id = i.tenant_id and v.id = i.version_id
+   where i.code in (select code from json_array_elements_text(?::json) as c(code)) and i.organ_id <> ? and v.effective_from is not null
+   order by i.code, v.effective_from desc`;
 
 const FOREIGN = `
   select i.item_key as "itemKey", i.organ_id as "organId", o.name as "organName", i.name, ${POWERS} as powers
@@ -47,19 +56,27 @@ const INSERTS = {
   item: `
     insert into duty_item (id, tenant_id, version_id, organ_id, item_key, code, ordinal, seq_no, major_code, special_code, name, name_key, description, attribute,
                            basis_refs, sanding_duty_refs, sanding_unit_provision_refs, remarks, lead_unit_id, assist_unit_ids, keywords, time_limit,
-                           responsibility_field, service_objects, perform_mode, item_status, disclosure, search_text)
+                           responsibility_field, service_objects, cross_organ, supervision_regime, perform_mode, devolved_power, item_status, pending_attribution, disclosure,
+                           stated_disclosure, search_text, said_digest)
     select r.id, ?, ?, ?, r."itemKey", r.code, r.ordinal, r."seqNo", r.major, r.special, r.name, r."nameKey", r.description, r.attribute,
            r."basisRefs", r."sandingDutyRefs", r."sandingUnitProvisionRefs", r.remarks, r."leadUnitId", r."assistUnitIds", r.keywords, r."timeLimit",
-           r."responsibilityField", r."serviceObjects", r."performMode", r."itemStatus", r.disclosure, r."searchText"
+           r."responsibilityField", r."serviceObjects", r."crossOrgan", r."supervisionRegime", r."performMode", r."devolvedPower", r."itemStatus", r."pendingAttribution", r.disclosure,
+           r."statedDisclosure", r."searchText", r."saidDigest"
       from json_to_recordset(?::json) as r(
              id uuid, "itemKey" uuid, code text, ordinal int, "seqNo" int, major text, special text, name text, "nameKey" text, description text, attribute text,
              "basisRefs" jsonb, "sandingDutyRefs" jsonb, "sandingUnitProvisionRefs" jsonb, remarks text, "leadUnitId" uuid, "assistUnitIds" uuid[], keywords jsonb,
-             "timeLimit" jsonb, "responsibilityField" text, "serviceObjects" jsonb, "performMode" text, "itemStatus" text, disclosure text, "searchText" text)`,
+             "timeLimit" jsonb, "responsibilityField" text, "serviceObjects" jsonb, "crossOrgan" jsonb, "supervisionRegime" jsonb, "performMode" text, "devolvedPower" text,
+             "itemStatus" text, "pendingAttribution" jsonb, disclosure text, "statedDisclosure" text, "searchText" text, "saidDigest" text)`,
   power: `
     insert into power_item (id, tenant_id, version_id, item_id, ordinal, type, number, name)
     select r.id, ?, ?, r."itemId", r.ordinal, r.type, r.number, r.name
       from json_to_recordset(?::json) as r(id uuid, "itemId" uuid, ordinal int, type text, number text, name text)`,
 };
+
+/** 事项摘要: SHA-256 over all that an item says in its version, and not over its place; of two versions only items whose digests differ are read. */
+function saidDigest({ code: _, seqNo: __, majorFunction, specialFunction, ...said }: ListedItem, organId: string, coordinatorUnitId: string | null): string {
+  return bodyHash({ ...said, organId, coordinatorUnitId, majorFunction: { name: majorFunction.name, category: majorFunction.category }, specialFunction: specialFunction.name });
+}
 
 /** 事项库: writes the items of a version as a whole and finds what they are compared with. */
 @Injectable()
@@ -76,6 +93,11 @@ export class ListItems {
     return codes.length === 0 ? [] : this.em.execute<KnownItem[]>(TRANSFERRED, [JSON.stringify(codes), organId, effectiveFrom, effectiveTo]);
   }
 
+  /** Items that other organs hold or held in force, found by their codes: a draft that names one takes it over under its identity. */
+  heldElsewhere(organId: string, codes: readonly string[]): Promise<KnownItem[]> {
+    return codes.length === 0 ? Promise.resolve([]) : this.em.execute<KnownItem[]>(ELSEWHERE, [JSON.stringify(codes), organId]);
+  }
+
   /** Every code the organ's items ever had. */
   async codesOf(organId: string): Promise<string[]> {
     const rows = await this.em.execute<{ code: string }[]>(
@@ -86,7 +108,7 @@ export class ListItems {
   }
 
   /** Effective items of other organs that share a name or a power with these. */
-  alikeElsewhere(organId: string, items: readonly ListedItem[]): Promise<ForeignItem[]> {
+  alikeElsewhere(organId: string, items: readonly { readonly name: string; readonly powers: readonly { readonly type: string; readonly number: string | null }[] }[]): Promise<ForeignItem[]> {
     const names = [...new Set(items.map(({ name }) => normaliseName(name)))];
     const powers = items.flatMap((item) => item.powers.filter(({ number }) => number !== null));
     return this.em.execute<ForeignItem[]>(FOREIGN, [organId, JSON.stringify(names), JSON.stringify(powers)]);
@@ -94,8 +116,10 @@ export class ListItems {
 
   /** Writes all items of a version in four statements, however many they are. */
   async add(version: DutyListVersion, items: readonly ListedItem[]): Promise<void> {
+    const coordinators = new Map(items.toReversed().map(({ majorFunction, specialFunction }) => [`${majorFunction.code}${specialFunction.code}`, specialFunction.coordinatorUnitId]));
     const rows = items.map((item, i) => ({
       ...item,
+      saidDigest: saidDigest(item, version.organId, coordinators.get(`${item.majorFunction.code}${item.specialFunction.code}`) ?? null),
       id: uuid(),
       ordinal: i + 1,
       major: item.majorFunction.code,

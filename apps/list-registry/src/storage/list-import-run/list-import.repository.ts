@@ -19,6 +19,11 @@ export class ListImportRepository {
     );
   }
 
+  /** A file with its content. */
+  get(id: string): Promise<ListImport> {
+    return this.em.findOneOrFail(ListImport, { id }, { populate: ['content'], failHandler: () => new NotFound('imported-list', id) });
+  }
+
   save(listImport: ListImport): Promise<void> {
     return saveWithEvents(this.em, 'imported-list', listImport);
   }

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { PolicyValueAnswer } from '@yidan/contracts';
 import { policyCatalogue } from '@yidan/platform';
+// Every key of the register is declared before the pack is shown or set.
+import './registry-limits.ts';
+import './registry-policies.ts';
 
 interface Row {
   key: string;
@@ -9,12 +12,13 @@ interface Row {
   sourceDocument: string;
   validFrom: string;
   tenantId: string;
+  setBy: string;
   rowVersion: number;
 }
 
 const IN_FORCE = `
   select distinct on (key) key, value::text as value, source_document as "sourceDocument", valid_from::text as "validFrom",
-         tenant_id as "tenantId", row_version as "rowVersion"
+         tenant_id as "tenantId", set_by as "setBy", row_version as "rowVersion"
     from policy_value where valid_from <= ?
    order by key, (tenant_id = ?) desc, valid_from desc`;
 
@@ -32,8 +36,8 @@ export class PoliciesViews {
 }
 
 function answer(key: string, fallback: PolicyValueAnswer['fallback'], row: Row | undefined, tenantId: string): PolicyValueAnswer {
-  if (!row) return { key, value: fallback, source: 'DEFAULT', sourceDocument: null, validFrom: null, fallback, rowVersion: null };
-  const { sourceDocument, validFrom, rowVersion } = row;
+  if (!row) return { key, value: fallback, source: 'DEFAULT', sourceDocument: null, validFrom: null, setBy: null, fallback, rowVersion: null };
+  const { sourceDocument, validFrom, setBy, rowVersion } = row;
   const value = JSON.parse(row.value) as PolicyValueAnswer['value'];
-  return { key, value, source: row.tenantId === tenantId ? 'TENANT' : 'CITY', sourceDocument, validFrom, fallback, rowVersion };
+  return { key, value, source: row.tenantId === tenantId ? 'TENANT' : 'CITY', sourceDocument, validFrom, setBy, fallback, rowVersion };
 }

@@ -1,4 +1,4 @@
-import { orgUnitMinStaff, registryAttributes, registrySimilarity } from './registry-policies.ts';
+import { orgUnitMinStaff, registryAttributes, registrySimilarity, sandingReviewGroups } from './registry-policies.ts';
 
 describe('the policy keys of the register', () => {
   it('start from the values of domain 12', () => {
@@ -16,5 +16,11 @@ describe('the policy keys of the register', () => {
 
   it('registry.similarity lies between 0.5 and 1', () => {
     expect([0.49, 0.5, 1, 1.01].map((value) => registrySimilarity.schema.safeParse(value).success)).toEqual([false, true, true, false]);
+  });
+
+  it('registry.sanding.groups are three to begin with, each once, and never none', () => {
+    const { schema, fallback } = sandingReviewGroups;
+    expect(fallback.map(({ code }) => code)).toEqual(['G1', 'G2', 'G3']);
+    expect([[], [...fallback, fallback[0]], [...fallback, { code: 'G4', name: '专项审核第四小组' }]].map((value) => schema.safeParse(value).success)).toEqual([false, false, true]);
   });
 });

@@ -1,6 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { EffectiveItem, EventData, ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionItemsV1, ListVersionSupersededV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
+import type { EffectiveItem, EventData, ListItemDisclosureChangedV1, ListVersionEffectiveV1, ListVersionFiledV1, ListVersionItemsV1, ListVersionRepealedV1, ListVersionSupersededV1, OrganUpdatedV1, UnitChangedV1 } from '@yidan/contracts';
 import { businessDate } from '@yidan/kernel';
 import { currentScope, inTenant } from '@yidan/platform';
 import { v5 as uuidOf } from 'uuid';
@@ -14,9 +14,15 @@ const LINES = `
     from json_to_recordset(?::json) as r(id uuid, "itemKey" uuid, code text, "seqNo" int, ordinal int, name text, attribute text, "leadUnitId" uuid, item jsonb, "searchText" text)
   on conflict (tenant_id, version_id, item_key) do nothing`;
 
+// What was filed before it came into force keeps the day and the receipt of its filing.
 const COPY = `
-  insert into filed_copy (id, tenant_id, district_tenant_id, organ_id, organ_code, label, document_number, effective_from, effective_to, item_count, content_hash, filed_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing`;
+  insert into filed_copy as f (id, tenant_id, district_tenant_id, organ_id, organ_code, label, document_number, effective_from, effective_to, item_count, content_hash, filed_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (id) do update set document_number = excluded.document_number, effective_from = excluded.effective_from, effective_to = coalesce(f.effective_to, excluded.effective_to), item_count = excluded.item_count`;
+
+const RECEIPT = `
+  insert into filed_copy (id, tenant_id, district_tenant_id, organ_id, organ_code, label, content_hash, receipt_number, filed_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  on conflict (id) do update set receipt_number = excluded.receipt_number, filed_at = excluded.filed_at`;
 
 const NAMED = (table: 'filed_organ' | 'filed_unit', column: 'code' | 'organ_id'): string => `
   insert into ${table} (id, tenant_id, district_tenant_id, ${column}, name) values (?, ?, ?, ?, ?)
@@ -45,6 +51,14 @@ export class Filing {
     });
   }
 
+  /** 备案: a version is known to the city from its filing on; its items follow when it comes into force. */
+  filed(district: string, { versionId, organId, organCode, label, receiptNumber, contentHash, at }: EventData<typeof ListVersionFiledV1>): Promise<void> {
+    return this.underCity(district, async (city) => {
+      await this.mustAgree(versionId, label, contentHash);
+      await this.em.execute(RECEIPT, [versionId, city, district, organId, organCode, label, contentHash, receiptNumber, at], 'run');
+    });
+  }
+
   /** The copy is complete when the pieces agree with what was announced. */
   version(district: string, announced: EventData<typeof ListVersionEffectiveV1>, at: Date): Promise<void> {
     const { versionId, organId, organCode, label, documentNumber, effectiveFrom, effectiveTo, itemCount, contentHash } = announced;
@@ -52,13 +66,15 @@ export class Filing {
       const lines = await this.em.execute<{ item: EffectiveItem }[]>(`select item from unified_line where version_id = ? order by chunk, ordinal`, [versionId]);
       const found = contentHashOf(lines.map(({ item }) => item));
       if (lines.length !== itemCount || found !== contentHash) throw new FiledContentDiffers(label, `${itemCount} ${contentHash}`, `${lines.length} ${found}`);
+      await this.mustAgree(versionId, label, contentHash);
       const from = businessDate(new Date(effectiveFrom));
       const to = effectiveTo === null ? null : businessDate(new Date(effectiveTo));
       await this.em.execute(COPY, [versionId, city, district, organId, organCode, label, documentNumber, from, to, itemCount, contentHash, at.toISOString()], 'run');
     });
   }
 
-  superseded(district: string, { versionId, effectiveTo }: EventData<typeof ListVersionSupersededV1>): Promise<void> {
+  /** Its successor came into force, or its organ was abolished. */
+  ended(district: string, { versionId, effectiveTo }: EventData<typeof ListVersionSupersededV1> | EventData<typeof ListVersionRepealedV1>): Promise<void> {
     return this.underCity(district, async () => {
       await this.em.execute(`update filed_copy set effective_to = ? where id = ?`, [businessDate(new Date(effectiveTo)), versionId], 'run');
     });
@@ -85,6 +101,12 @@ export class Filing {
     return this.underCity(district, async (city) => {
       await this.em.execute(NAMED('filed_unit', 'organ_id'), [unitId, city, district, organId, name], 'run');
     });
+  }
+
+  // What is in force is what was filed, and the other way round.
+  private async mustAgree(versionId: string, label: string, contentHash: string): Promise<void> {
+    const [known] = await this.em.execute<{ contentHash: string }[]>(`select content_hash as "contentHash" from filed_copy where id = ?`, [versionId]);
+    if (known && known.contentHash !== contentHash) throw new FiledContentDiffers(label, known.contentHash, contentHash);
   }
 
   private underCity(district: string, write: (city: string) => Promise<void>): Promise<void> {

@@ -32,6 +32,7 @@ const FILED_LINES = (where: string): string => `
 
 const COPIES = (where: string): string => `
   select v.district_tenant_id as region, v.id as "versionId", json_build_object('id', v.organ_id, 'code', v.organ_code, 'name', coalesce(o.name, v.organ_code)) as organ, v.label,
+         case when v.effective_from is null then 'FILED' when v.effective_to is null then 'EFFECTIVE' else 'ENDED' end as state, v.receipt_number as "receiptNumber",
          v.document_number as "documentNumber", v.effective_from::text as "effectiveFrom", v.effective_to::text as "effectiveTo", ${FILED_COUNT('v')} as "itemCount",
          v.content_hash as "contentHash", ${isoInstant('v.filed_at')} as "filedAt"
     from filed_copy v left join filed_organ o on o.tenant_id = v.tenant_id and o.id = v.organ_id where ${where} order by v.id desc limit ?`;

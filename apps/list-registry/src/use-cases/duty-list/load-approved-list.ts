@@ -3,9 +3,9 @@ import { businessDate, Clock, NotFound } from '@yidan/kernel';
 import { failpoint, Reference, stampOf, type Actor, type OrganRecord } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import { OrganNotActive } from '../../domain/duty-list/duty-list.errors.ts';
-import { DutyListVersion } from '../../domain/duty-list/duty-list-version.ts';
+import { DutyListVersion, type DatedVersion } from '../../domain/duty-list/duty-list-version.ts';
 import { chunksOf, effectiveItem } from '../../domain/duty-list/effective-items.ts';
-import { placeOnTimeline } from '../../domain/duty-list/timeline.ts';
+import { endsAfter, placeOnTimeline } from '../../domain/duty-list/timeline.ts';
 import { contentHashOf } from '../../storage/duty-list/content-hash.ts';
 import { DutyListRepository } from '../../storage/duty-list/duty-list.repository.ts';
 import { ListItems } from '../../storage/duty-list/list-items.ts';
@@ -33,7 +33,7 @@ export class LoadApprovedList {
     private readonly clock: Clock,
   ) {}
 
-  async execute(importId: string, approval: Approval, actor: Actor): Promise<DutyListVersion> {
+  async execute(importId: string, approval: Approval, actor: Actor): Promise<DatedVersion> {
     const at = this.clock.now();
     const by = { roles: actor.roles, relations: [], actorId: stampOf(actor).id };
     const file = await this.imports.hold(importId);
@@ -42,7 +42,7 @@ export class LoadApprovedList {
     file.load(id, by);
 
     const list = await this.lists.hold(file.tenantId, organ.id);
-    const place = placeOnTimeline(await this.lists.versionsOf(organ.id), approval.effectiveFrom, businessDate(at));
+    const place = placeOnTimeline(await this.lists.datedVersionsOf(organ.id), approval.effectiveFrom, businessDate(at));
     if (place.next === null && organ.status === 'ABOLISHED') throw new OrganNotActive(organ.code, organ.status);
     const entered = await this.enterItems.execute(organ, file.content.items, place, file.tenantId, at);
 
@@ -51,7 +51,7 @@ export class LoadApprovedList {
     const version = DutyListVersion.loadApproved({ ...given, ...approval }, place, { chunks, contentHash: contentHashOf(chunks.flat()) }, by, at);
 
     // First the old period ends, then the new one begins: the database lets no two overlap even for a moment.
-    if (place.previous) {
+    if (place.previous && endsAfter(place.previous, version.effectiveFrom)) {
       place.previous.supersede(version, at);
       await this.lists.save(place.previous);
     }

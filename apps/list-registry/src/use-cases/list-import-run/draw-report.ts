@@ -29,7 +29,7 @@ export class DrawReport {
   /** A file that would be refused is kept nowhere, so its report is drawn while it is at hand. */
   async ofUpload(organ: string, file: UploadedFile, actor: Actor, scope: Scope): Promise<ListFile> {
     await this.transactions.run(scope, () => this.findOrgan.execute(organ, actor));
-    const { report } = await this.readUpload.execute(file);
+    const { report } = await this.readUpload.execute(file, scope);
     return this.draw(file.bytes, report, 'import-report.xlsx');
   }
 

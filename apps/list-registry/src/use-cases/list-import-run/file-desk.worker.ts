@@ -1,9 +1,16 @@
 import { parentPort } from 'node:worker_threads';
+import { writeOpenData } from '../document/write-open-data.ts';
+import { writeForm } from '../document/write-form.ts';
+import { writeAdjustments } from '../adjustment/write-adjustments.ts';
 import { writeAllLists, writeListFile, writeTemplate } from '../duty-list/write-list-file.ts';
+import { readCatalogueFile } from '../power-catalogue/read-catalogue-file.ts';
+import { readSandingFile } from '../sanding/read-sanding-file.ts';
+import { writeSandingMatrix } from '../sanding/write-sanding-matrix.ts';
+import { writeStaffing } from '../staffing/write-staffing.ts';
 import { readListFile } from './read-list-file.ts';
 import { writeReport } from './write-report.ts';
 
-const tasks = { readListFile, writeListFile, writeAllLists, writeTemplate, writeReport };
+const tasks = { readListFile, writeListFile, writeAllLists, writeTemplate, writeReport, writeForm, writeOpenData, writeAdjustments, readSandingFile, readCatalogueFile, writeSandingMatrix, writeStaffing };
 
 /** What the worker can be asked to do. */
 export type DeskTasks = typeof tasks;

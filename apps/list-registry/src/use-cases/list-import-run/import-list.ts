@@ -33,7 +33,7 @@ export class ImportList {
 
   async execute({ organ: code, dryRun, key }: ImportOrder, file: UploadedFile, actor: Actor, scope: Scope): Promise<RememberedAnswer> {
     const organ = await this.transactions.run(scope, () => this.findOrgan.execute(code, actor));
-    const understood = await this.readUpload.execute(file);
+    const understood = await this.readUpload.execute(file, scope);
     if (understood.report.refused) throw new ImportRefused(understood.report);
     if (dryRun) return { status: 200, answer: { importId: null, report: understood.report } satisfies ImportAnswer, replayed: false };
     const keep = async (): Promise<{ status: number; answer: ImportAnswer }> => {

@@ -4,8 +4,8 @@ import { understand, type Understanding } from '../../domain/list-import/underst
 const MAX_JSON_BYTES = 50 * 1024 * 1024;
 
 /** 读懂文件: reads an uploaded list of whatever format; called in a worker thread, so that a hostile file can end the worker but never the service. */
-export async function readListFile(bytes: Uint8Array, fileName: string): Promise<Understanding> {
-  const options = { bytes: bytes.length };
+export async function readListFile(bytes: Uint8Array, fileName: string, extraCategories: readonly string[] = []): Promise<Understanding> {
+  const options = { bytes: bytes.length, extraCategories };
   if (!looksLikeJson(bytes)) return storable(understand(await readWorkbook(bytes), fileName, options));
   // Loaded only where it is needed: every worker starts from nothing.
   const { understandJson } = await import('../../domain/list-import/list-json.ts');

@@ -1,0 +1,36 @@
+import type { Provider, Type } from '@nestjs/common';
+import type { EntitySchema } from '@mikro-orm/core';
+import { DeadlineSchema, type NamedMigration } from '@yidan/platform';
+import { AdjustmentProgress } from './api/adjustment-progress.ts';
+import { AdjustmentsController } from './api/adjustments.controller.ts';
+import { FindingsController } from './api/findings.controller.ts';
+import { AdjustmentCaseRepository } from './storage/adjustment/adjustment-case.repository.ts';
+import { AdjustmentCaseSchema } from './storage/adjustment/adjustment-case.schema.ts';
+import { AdjustmentsViews } from './storage/adjustment/adjustments.views.ts';
+import { FoundRepository } from './storage/finding/found.repository.ts';
+import { FoundSchema } from './storage/finding/found.schema.ts';
+import { Adjustments } from './storage/migrations/20261121T2090_adjustments.ts';
+import { AssignAdjustment } from './use-cases/adjustment/assign-adjustment.ts';
+import { DismissAdjustment } from './use-cases/adjustment/dismiss-adjustment.ts';
+import { DraftAdjustment } from './use-cases/adjustment/draft-adjustment.ts';
+import { ExportAdjustments } from './use-cases/adjustment/export-adjustments.ts';
+import { FollowVersion } from './use-cases/adjustment/follow-version.ts';
+import { HandOverDrafting } from './use-cases/adjustment/hand-over-drafting.ts';
+import { LookAtAdjustments } from './use-cases/adjustment/look-at-adjustments.ts';
+import { OpenAdjustment } from './use-cases/adjustment/open-adjustment.ts';
+import { ConfirmFinding } from './use-cases/finding/confirm-finding.ts';
+import { DismissFinding } from './use-cases/finding/dismiss-finding.ts';
+
+/** What 动态调整 and the deciding on findings need of the service's module. */
+export const adjustmentProviders: Provider[] = [
+  AdjustmentCaseRepository, AdjustmentsViews, FoundRepository,
+  OpenAdjustment, AssignAdjustment, DraftAdjustment, DismissAdjustment, HandOverDrafting, FollowVersion, LookAtAdjustments, ExportAdjustments,
+  ConfirmFinding, DismissFinding,
+];
+
+export const adjustmentControllers: Type[] = [AdjustmentsController, FindingsController, AdjustmentProgress];
+
+/** The clocks of everything in the register are listed here once. */
+export const adjustmentEntities: EntitySchema[] = [DeadlineSchema as EntitySchema, AdjustmentCaseSchema, FoundSchema];
+
+export const adjustmentMigrations: NamedMigration[] = [{ name: '20261121T2090_adjustments', class: Adjustments }];

@@ -1,0 +1,9 @@
+import { NotFound } from '@yidan/kernel';
+import type { Actor } from '@yidan/platform';
+import type { DutyListVersionState } from '../../domain/duty-list/duty-list-version.lifecycle.ts';
+import { seesVersion } from '../../domain/duty-list/version-view.ts';
+
+/** 可见性: a version on its way does not exist for whoever has no part in it. */
+export function requireSight(version: { readonly id: string; readonly state: DutyListVersionState; readonly organId: string; readonly effectiveFrom: string | null }, actor: Actor): void {
+  if (!seesVersion(version, actor)) throw new NotFound('list-version', version.id);
+}
