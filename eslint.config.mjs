@@ -22,6 +22,8 @@ export default tseslint.config(
           enforceBuildableLibDependency: false,
           allow: [],
           banTransitiveDependencies: false,
+          // Writing a paper loads the whole of the docx library, and every worker starts from nothing; the rest of the library is small.
+          checkDynamicDependenciesExceptions: ['@yidan/documents'],
           depConstraints: [
             { ...onlyDependsOn('type:kernel', ['type:kernel']), bannedExternalImports: ['@nestjs/*', '@mikro-orm/*', '@nats-io/*', 'pg', 'zod'] },
             onlyDependsOn('type:contracts', ['type:kernel']),
