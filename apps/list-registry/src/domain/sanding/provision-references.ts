@@ -31,12 +31,17 @@ export function dutiesMeant(text: string, duties: readonly KeyedDuty[]): number[
   return meant ? [meant.ordinal] : [];
 }
 
-/** 所指科室: the unit a text of element 8 speaks of: the name it begins with, else the unit whose text it quotes. */
+/** Units in the order in which a text is held against their names: 办公室（党委办公室） before 办公室. */
+export function longestFirst(units: readonly KeyedUnit[]): KeyedUnit[] {
+  return units.toSorted((a, b) => b.key.length - a.key.length);
+}
+
+/** 所指科室: the unit a text of element 8 speaks of: the name it begins with, the longest first, else the unit whose text it quotes. */
 export function unitMeant(text: string, units: readonly KeyedUnit[]): string | undefined {
   const key = provisionKey(text);
   const head = provisionKey(text.split(/[：:。；;\n]/u)[0]!);
-  const longestFirst = units.filter((unit) => unit.key !== '').toSorted((a, b) => b.key.length - a.key.length);
-  const byName = longestFirst.find((unit) => unit.key === head) ?? longestFirst.find((unit) => key.startsWith(unit.key));
+  const named = units.filter((unit) => unit.key !== '');
+  const byName = named.find((unit) => unit.key === head) ?? named.find((unit) => key.startsWith(unit.key));
   if (byName) return byName.name;
   return units.find((unit) => unit.text.length >= TELLING && key.length >= TELLING && (unit.text.includes(key) || key.includes(unit.text)))?.name;
 }

@@ -1,5 +1,5 @@
 import { GIVEN_UP, type DutyChange, type SandingDuty, type SandingUnitProvision } from './provision-content.ts';
-import { dutiesMeant, unitMeant, type KeyedDuty, type KeyedUnit } from './provision-references.ts';
+import { dutiesMeant, longestFirst, unitMeant, type KeyedDuty, type KeyedUnit } from './provision-references.ts';
 import { provisionKey } from './provision-key.ts';
 
 /** An item as the matrix reads it: elements 7 and 8 and the unit that leads. */
@@ -47,7 +47,8 @@ const NONE_REASON = /^\s*无\s*[：:]\s*([^]+)$/u;
 export function matrixOf(provision: MatrixProvision, items: readonly MatrixItem[], accepted: ReadonlyMap<string, string> = new Map()): SandingMatrix {
   const duties = provision.duties.map((duty) => ({ ...duty, key: provisionKey(duty.text) }));
   const units = provision.units.map(({ unitName, text }) => ({ name: unitName, key: provisionKey(unitName), text: provisionKey(text) }));
-  const read = items.map((item) => ({ item, named: nameOf(item), ordinals: dutiesNamed(item, duties), quoted: unitsQuoted(item, units) }));
+  const unitsBesideLead = new Map([...new Set(items.map(({ leadUnit }) => leadUnit))].map((leadUnit) => [leadUnit, longestFirst([...units, { name: leadUnit, key: provisionKey(leadUnit), text: '' }])]));
+  const read = items.map((item) => ({ item, named: nameOf(item), ordinals: dutiesNamed(item, duties), quoted: unitsQuoted(item, unitsBesideLead.get(item.leadUnit)!) }));
   const isGivenUp = new Map(provision.duties.map(({ ordinal, change }) => [ordinal, GIVEN_UP.includes(change)]));
   return {
     duties: provision.duties.map((duty) => ({ ...duty, items: read.filter(({ ordinals }) => ordinals.includes(duty.ordinal)).map(({ named }) => named) })),
@@ -81,9 +82,8 @@ function dutiesNamed({ sandingDuties }: MatrixItem, duties: readonly KeyedDuty[]
   return [...new Set(named)].toSorted((a, b) => a - b);
 }
 
-function unitsQuoted({ sandingUnitProvisions, leadUnit }: MatrixItem, units: readonly KeyedUnit[]): string[] {
-  const known = [...units, { name: leadUnit, key: provisionKey(leadUnit), text: '' }];
-  return [...new Set(sandingUnitProvisions.flatMap((text) => unitMeant(text, known) ?? []))];
+function unitsQuoted({ sandingUnitProvisions }: MatrixItem, units: readonly KeyedUnit[]): string[] {
+  return [...new Set(sandingUnitProvisions.flatMap((text) => unitMeant(text, units) ?? []))];
 }
 
 function causeOf(item: MatrixItem, gone: readonly number[], reason: string | null, duties: readonly SandingDuty[]): ExcessCause {
