@@ -61,9 +61,13 @@ const RELATED_TO_CASE: Readonly<Record<Standing, readonly Relation[]>> = {
 };
 const RELATED_TO_CASE_OVER: typeof RELATED_TO_CASE = { ...RELATED_TO_CASE, OWN_UNIT: [], OWN_ORGAN: [] };
 
-/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have. */
+/** How many operations in a row share the roles that each of them is simply not for: every role is refused at every third. */
+const ROLES_TAKE_TURNS = 3;
+
+/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have, and of the others every third. */
 export function sampled(cells: readonly HttpCell[], turn: number): HttpCell[] {
   const isForSome = cells.some(({ outcome }) => outcome === 'NOT_YOUR_ROLE');
   const same = Map.groupBy(cells, ({ official: { role }, state, outcome }) => `${role} ${isForSome || role === 'INTEGRATION_CLIENT' ? outcome : ''} ${outcome === 'NOT_NOW' ? state : ''}`);
-  return [...same.values()].map((turns, i) => turns[(turn + i) % turns.length]!);
+  const kinds = [...same.values()].map((turns, i) => turns[(turn + i) % turns.length]!);
+  return kinds.filter(({ outcome }, i) => outcome !== 'NOT_YOUR_ROLE' || (turn + i) % ROLES_TAKE_TURNS === 0);
 }

@@ -206,7 +206,9 @@ async function live(place: Place): Promise<void> {
   const [adjustment] = (await ofRegistry('post', 'adjustments', reform)).items;
   const [finding] = (await ofRegistry('get', 'findings?limit=1')).items;
   const document = await ofRegistry('post', `versions/${versionIds[1]}/documents`, { kind: 'INTERNAL_LIST', format: 'xlsx' });
-  const instrument = await ofRegistry('post', 'legal-instruments', { title: place.text('law'), kind: 'NORMATIVE_DOC', issuer: place.text('issuer'), promulgatedOn: '2026-01-01', effectiveOn: '2026-01-01' });
+  // The law of a city is for its districts to read, so it is no secret of the city.
+  const law = place.tenantId === CITY ? { title: '全市规范性文件', issuer: '市政府' } : { title: place.text('law'), issuer: place.text('issuer') };
+  const instrument = await ofRegistry('post', 'legal-instruments', { ...law, kind: 'NORMATIVE_DOC', promulgatedOn: '2026-01-01', effectiveOn: '2026-01-01' });
   await place.city.settled();
 
   const matter = await sendMatter(place, 'HL-1');

@@ -59,7 +59,7 @@ export class DraftsController {
   @Allow({ by: DRAFT_WAYS })
   @Answers(pageOf(DraftItemAnswer), { summary: '草稿事项，逐项注明与基准版本相比的变化' })
   async items(@ValidParam('id', Id) id: string, @ValidQuery(ItemsFilter) filter: z.output<typeof ItemsFilter>, @CurrentActor() actor: Actor): Promise<Page<DraftItemAnswer>> {
-    return this.draftItems.page(await this.lists.version(id, actor), filter);
+    return this.draftItems.page(await this.lists.drawnUp(id, actor), filter);
   }
 
   @Put('versions/:id/items')

@@ -16,7 +16,10 @@ export class Found extends Aggregate {
   readonly organId!: string;
   readonly otherOrganId!: string | null;
   readonly itemKeys!: readonly string[];
+  readonly evidence!: Readonly<Record<string, unknown>>;
+  readonly message!: string;
   readonly messageZh!: string;
+  readonly openedAt!: Date;
   readonly rowVersion!: number;
   state!: FindingState;
   decidedBy: string | null = null;

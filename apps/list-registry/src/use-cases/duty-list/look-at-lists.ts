@@ -5,7 +5,7 @@ import { actionsOn, passedBy } from '../../domain/duty-list/version-actions.ts';
 import { seesAllDrafts } from '../../domain/duty-list/version-view.ts';
 import { ListsViews, type VersionRow } from '../../storage/duty-list/lists.views.ts';
 import { handOf } from './hand-of.ts';
-import { requireSight } from './requires-sight.ts';
+import { requireSight, requireSightOfDraft } from './requires-sight.ts';
 
 /** 查看清单版本, with the steps the reader may take. */
 @Injectable()
@@ -15,6 +15,13 @@ export class LookAtLists {
   async version(id: string, actor: Actor): Promise<ListVersionAnswer> {
     const row = await this.views.version(id);
     requireSight(placeOf(row), actor);
+    return withActions(row, actor);
+  }
+
+  /** A version as the text that is or was drawn up. */
+  async drawnUp(id: string, actor: Actor): Promise<ListVersionAnswer> {
+    const row = await this.views.version(id);
+    requireSightOfDraft(placeOf(row), actor);
     return withActions(row, actor);
   }
 
