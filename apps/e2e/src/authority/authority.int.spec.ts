@@ -16,7 +16,9 @@ const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = { 'list-
 const STATUS = { NO_TOKEN: 401, NOT_YOUR_ROLE: 403, NOT_YOURS_THOUGH_KNOWN: 403, NOT_YOUR_OBJECT: 404, NOT_NOW: 409 } as const;
 
 const operations = await allOperations();
-const callable = operations.filter(({ service, name }) => CALLS[service]?.[name]);
+// Drafts come first: provisions and powers that other operations bring in are gaps of theirs, and no draft with a gap is handed in.
+const isOfDraft = ({ service, name }: Operation): number => (CALLS[service]?.[name]?.on === 'draft' ? 0 : 1);
+const callable = operations.filter(({ service, name }) => CALLS[service]?.[name]).toSorted((a, b) => isOfDraft(a) - isOfDraft(b));
 let staffed: StaffedCity;
 let things: Things;
 let sums: TableSums;
