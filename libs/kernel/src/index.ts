@@ -11,6 +11,8 @@ export * from './clock.ts';
 export * from './credit-code.ts';
 export * from './deadline/deadline-book.ts';
 export * from './deadline/deadline.ts';
+export * from './deadline/mark.ts';
+export * from './deadline/pause.ts';
 export * from './errors.ts';
 export * from './four-eyes.ts';
 export type { LifecycleRow } from './lifecycle.drawing.ts';

@@ -1,6 +1,7 @@
 import type { Lifecycle } from './lifecycle.ts';
 import type { Edge } from './lifecycle.types.ts';
 import { parseLimit } from './limit.ts';
+import { isMachine } from './words.ts';
 
 const KEYWORDS = ['-', 'any', 'same', 'previous'];
 
@@ -25,10 +26,11 @@ function nameFaults<State extends string, Command extends string>(lifecycle: Lif
 }
 
 function stepFaults<State extends string, Command extends string>(lifecycle: Lifecycle<State, Command>, command: Command): string[] {
-  const { from, to, by, signatures, due } = lifecycle.steps[command];
+  const { from, to, by, signatures, due, expected } = lifecycle.steps[command];
   const faults: string[] = [];
   if (by.length === 0) faults.push(`${command} can be taken by nobody`);
   if (signatures === 'EVERY_ROLE' && by.length < 2) faults.push(`${command} asks for the signatures of a single role`);
+  if (expected && by.every(isMachine)) faults.push(`${command} is expected of nobody`);
   if (from === '-' && (to === 'previous' || to === 'same')) faults.push(`${command} begins the object and must name its state`);
   if (Array.isArray(from) && from.length === 0) faults.push(`${command} can be taken in no state`);
   if (Array.isArray(to) && to.length === 0) faults.push(`${command} leads to no state`);

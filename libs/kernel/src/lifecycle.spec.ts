@@ -55,6 +55,22 @@ describe('a procedure', () => {
     );
   });
 
+  it('expects what has a limit and what the row says, of people; what is merely possible it expects of nobody', () => {
+    const step = { en: '', from: 'OPEN', to: 'same' } as const;
+    const procedure = defineLifecycle({
+      name: '待办', states: { OPEN: '办理中', CLOSED: '已办结' }, initial: 'OPEN', final: ['CLOSED'],
+      steps: {
+        report: { ...step, zh: '报告', by: ['UNIT_HANDLER@HOLDER'], due: { policy: 'a', limit: '1 WD' } },
+        object: { ...step, zh: '提出异议', by: ['UNIT_HEAD@HOLDER'], due: { policy: 'b', limit: '1 WD' }, expected: false },
+        file: { ...step, zh: '归档', by: ['DISPATCH_OPERATOR'], expected: true },
+        reopen: { ...step, zh: '重办', by: ['DISPATCH_OPERATOR'] },
+        close: { zh: '办结', en: '', from: 'OPEN', to: 'CLOSED', by: ['TIMER', 'SYSTEM'], due: { policy: 'c', limit: '1 WD' } },
+      },
+    });
+    expect(procedure.expectedIn('OPEN')).toEqual(['report', 'file']);
+    expect(procedure.expectedIn('CLOSED')).toEqual([]);
+  });
+
   it('is exported row by row', () => {
     expect(objection.table()[0]).toEqual({
       command: 'answer', zh: '答复', en: 'Answer', from: ['FILED'], to: ['ANSWERED'], by: ['ESTABLISHMENT_OFFICER'],

@@ -5,6 +5,7 @@ import { faultsOf } from './lifecycle.soundness.ts';
 import type { Before, By, Edge, Given, LifecycleTable, Move, Signature, Step, Who } from './lifecycle.types.ts';
 import { parseLimit } from './limit.ts';
 import type { Limit } from './limit.ts';
+import { isMachine } from './words.ts';
 import type { ActorRole, Relation, Urgency } from './words.ts';
 
 /** Every state that is declared before this one and is not final. */
@@ -87,6 +88,14 @@ export class Lifecycle<State extends string, Command extends string> {
       if (!due || !this.leaves(state, command)) return [];
       const limit = typeof due.limit === 'string' ? due.limit : (due.limit[urgency] ?? due.limit.NORMAL);
       return limit ? [{ command, policy: due.policy, ...parseLimit(limit), timerActs: by.includes('TIMER') }] : [];
+    });
+  }
+
+  /** 待办步骤: what people are expected to do next in a state, in the table's order; what is merely possible, and what the system or a timer does, is not among them. */
+  expectedIn(state: State | null): Command[] {
+    return this.commands().filter((command) => {
+      const { due, expected = due !== undefined, by } = this.steps[command];
+      return expected && this.leaves(state, command) && !by.every(isMachine);
     });
   }
 

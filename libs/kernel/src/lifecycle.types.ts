@@ -31,6 +31,8 @@ export interface Step<State extends string> {
   /** The move happens when everyone listed in `by`, or every party the case names, has signed; in any order. */
   readonly signatures?: 'EVERY_ROLE' | 'EVERY_PARTY';
   readonly due?: Due;
+  /** 待办: whether the step is what comes next for whoever may take it. A step with a limit is, unless the row says otherwise (a right that may be used, an answer that is not the usual one); any other is only where the row says so. */
+  readonly expected?: boolean;
   /** A side flag (如 OVERDUE) the step sets or clears. */
   readonly sets?: string;
   readonly clears?: string;

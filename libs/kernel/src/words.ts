@@ -129,6 +129,11 @@ export const roleEn: Readonly<Record<Role, string>> = {
 export const machineRoleZh = { SYSTEM: '系统', TIMER: '计时器' } as const;
 export type ActorRole = Role | keyof typeof machineRoleZh;
 
+/** Whether a row of a procedure names the system or a clock, and nobody with a desk. */
+export function isMachine(who: string): boolean {
+  return Object.hasOwn(machineRoleZh, who);
+}
+
 /** 与案件的关系: what the actor's organ, unit or person is in the case at hand. */
 export const relationZh = {
   OWN_PERSON: '本人',

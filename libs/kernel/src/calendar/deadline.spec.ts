@@ -152,6 +152,19 @@ describe('a pause', () => {
     expect(lastDay('3 WD', '2026-03-02', pause('2026-03-05 16:00', '2026-03-10 09:00'))).toBe('2026-03-10');
   });
 
+  it('from the last day into days of rest leaves the rest of that day for the next day that is worked', () => {
+    expect(lastDay('3 WD', '2026-03-03', pause('2026-03-06 16:00', '2026-03-08 09:00'))).toBe('2026-03-09');
+    expect(lastDay('3 WD', '2026-02-10', pause('2026-02-13 16:00', '2026-02-13 17:00'))).toBe('2026-02-13');
+    expect(lastDay('3 WD', '2026-02-11', pause('2026-02-14 16:00', '2026-02-20 09:00'))).toBe('2026-02-24');
+  });
+
+  it('into the evening counts for the next day where days end with the office', () => {
+    const office = (from: string, to: string) => due('3 WD', '2026-03-02', { cutoff: 'OFFICE', ...pause(from, to) }).dueAt;
+    expect(office('2026-03-05 16:00', '2026-03-05 16:30')).toEqual(at('2026-03-05 17:00'));
+    expect(office('2026-03-05 16:00', '2026-03-05 20:00')).toEqual(at('2026-03-06 17:00'));
+    expect(office('2026-03-04 18:00', '2026-03-04 20:00')).toEqual(at('2026-03-05 17:00'));
+  });
+
   it('over a weekend subtracts nothing from working days and the natural time from natural clocks', () => {
     expect(lastDay('3 WD', '2026-03-05', pause('2026-03-06 18:00', '2026-03-08 18:00'))).toBe('2026-03-10');
     expect(due('2 h', '2026-03-07 10:00', pause('2026-03-07 11:00', '2026-03-07 11:30')).dueAt).toEqual(at('2026-03-07 12:30'));
@@ -183,6 +196,14 @@ describe('an extension', () => {
   it('is added to the due date as it was', () => {
     expect(lastDay('20 WD', '2026-03-02', { extension: parseLimit('10 WD') })).toBe(calendar.addWorkingDays('2026-03-02', 30).value);
     expect(lastDay('30 CD', '2026-01-16', { extension: parseLimit('2 CD') })).toBe('2026-02-26');
+  });
+
+  it('is added to the due date as the pauses before it had left it, and put off by those after it', () => {
+    const granted = (day: string, from: string, to: string): CountingRules => ({ extension: parseLimit('2 CD'), extendedAt: at(day), pausedIntervals: [{ from: at(from), to: at(to) }] });
+    // 30 calendar days from 16 January end on 15 February and roll to the 24th; with the pause on 25 February.
+    expect(lastDay('30 CD', '2026-01-16', granted('2026-02-10', '2026-01-20', '2026-01-30'))).toBe('2026-02-27');
+    expect(lastDay('30 CD', '2026-01-16', granted('2026-01-18', '2026-01-20', '2026-01-30'))).toBe('2026-03-09');
+    expect(lastDay('30 CD', '2026-01-16', granted('2026-01-18', '2026-02-25', '2026-02-26'))).toBe('2026-02-27');
   });
 
   it('is granted once, in time, and for no longer than the original', () => {
@@ -244,7 +265,10 @@ describe('whatever day it is', () => {
         const putOff = calendar.workingDaysBetween(plain, paused).value;
         expect(putOff).toBeGreaterThanOrEqual(0);
         expect(putOff).toBeLessThanOrEqual(daysBetween(businessDate(from), businessDate(to)));
-        expect(putOff).toBe(from <= dueAt(limit, start, calendar).dueAt ? calendar.workingDaysBetween(businessDate(from), businessDate(to)).value : 0);
+        const stood = calendar.workingDaysBetween(businessDate(from), businessDate(to)).value;
+        // One working day more where it stood still from its last day into days of rest: the rest of that day is worked off on the next one worked.
+        const intoRest = calendar.addWorkingDays(plain, stood).value < businessDate(to) ? 1 : 0;
+        expect(putOff).toBe(from <= dueAt(limit, start, calendar).dueAt ? stood + intoRest : 0);
       }),
     );
   });

@@ -23,6 +23,8 @@ export interface CountingRules {
   readonly roll?: boolean;
   /** 延期: added to the due date as it stood without it. */
   readonly extension?: Limit;
+  /** When it was granted: what was paused before belongs to the due date it was added to. Without it every pause comes after. */
+  readonly extendedAt?: Date;
 }
 
 /** 到期: the last instant that is still in time, by which calendar, and whether a notice to come may move it. */
@@ -40,11 +42,11 @@ export function dueAt(limit: Limit, start: Date, calendar: WorkingCalendar, rule
     if (!Number.isSafeInteger(amount) || amount < 1) throw new RangeError(`${amount} is no length of a deadline`);
   }
   const counter = new Counter(calendar, rules);
-  let due = counter.after(limit, start);
+  const pauses = disjoint(rules.pausedIntervals ?? [], start);
+  const before = pauses.filter(({ from }) => rules.extendedAt !== undefined && from < rules.extendedAt);
+  let due = counter.resumedAfter(limit, counter.after(limit, start), before);
   if (rules.extension) due = counter.after(rules.extension, counter.rolled(limit, due));
-  for (const pause of disjoint(rules.pausedIntervals ?? [], start)) {
-    if (pause.from <= counter.rolled(limit, due)) due = counter.resumed(limit, due, pause);
-  }
+  due = counter.resumedAfter(limit, due, pauses.slice(before.length));
   return { dueAt: counter.rolled(limit, due), provisional: counter.provisional, calendarVersion: calendar.version };
 }
 
@@ -113,11 +115,15 @@ class Counter {
     }
   }
 
-  /** Where the limit ends after a pause that began before it was over. */
-  resumed(limit: Limit, due: Date, { from, to }: Pause): Date {
+  /** Where the limit ends after these pauses, one after the other; one that began when it was over moves nothing. */
+  resumedAfter(limit: Limit, due: Date, pauses: readonly Pause[]): Date {
+    return pauses.reduce((end, pause) => (pause.from <= this.rolled(limit, end) ? this.resumed(limit, end, pause) : end), due);
+  }
+
+  private resumed(limit: Limit, due: Date, { from, to }: Pause): Date {
     // A pause that begins on the days the deadline was rolled over starts from the rolled day.
     const base = from > due ? this.rolled(limit, due) : due;
-    const [began, ended] = [businessDate(from), businessDate(to)];
+    const [began, ended] = [this.dayAt(from), this.dayAt(to)];
     switch (limit.clock) {
       case 'CLOCK_HOUR':
       case 'CLOCK_MINUTE':
@@ -128,7 +134,10 @@ class Counter {
       }
       case 'WORKING_DAY': {
         const paused = this.seen(this.calendar.workingDaysBetween(began, ended));
-        return this.endOf(this.seen(this.calendar.addWorkingDays(businessDate(base), paused)));
+        const last = this.seen(this.calendar.addWorkingDays(businessDate(base), paused));
+        // What was left of the last day is worked off on a day that is worked, also where the clock runs on from a day of rest.
+        const next = this.seen(this.calendar.workdayFrom(ended));
+        return this.endOf(next > last ? next : last);
       }
       case 'CALENDAR_DAY':
       case 'MONTH':
@@ -140,6 +149,12 @@ class Counter {
   rolled({ clock }: Limit, due: Date): Date {
     const rolls = (clock === 'CALENDAR_DAY' || clock === 'MONTH') && this.rules.roll !== false;
     return rolls ? this.endOf(this.seen(this.calendar.workdayFrom(businessDate(due)))) : due;
+  }
+
+  // The day an instant falls on; after the office has closed for the day where days end with it, the next.
+  private dayAt(instant: Date): DateText {
+    const date = businessDate(instant);
+    return instant > this.endOf(date) ? addDays(date, 1) : date;
   }
 
   private endOf(date: DateText): Date {

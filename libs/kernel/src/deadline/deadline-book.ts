@@ -3,6 +3,7 @@ import type { CountingRules } from '../calendar/deadline.ts';
 import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import { Deadline } from './deadline.ts';
 import type { DeadlineOwner, DeadlineStart, FrozenLimit } from './deadline.ts';
+import type { LawfulPause } from './pause.ts';
 
 /** 计时依据: what a clock that starts now is counted by. */
 export interface Terms<Kind extends string = string> {
@@ -12,8 +13,8 @@ export interface Terms<Kind extends string = string> {
   newId(): string;
 }
 
-/** 计时簿: the clocks of one case; its steps start and stop them, and the storage writes down what changed. */
-export class DeadlineBook<Kind extends string = string> {
+/** 计时簿: the clocks of one case; its steps start and stop them, and the storage writes down what changed. `Reason` is what they may be paused for. */
+export class DeadlineBook<Kind extends string = string, Reason extends string = LawfulPause> {
   private readonly opened: Deadline<Kind>[] = [];
   private readonly owner: DeadlineOwner;
   private readonly known: readonly Deadline<Kind>[];
@@ -36,31 +37,56 @@ export class DeadlineBook<Kind extends string = string> {
     return started;
   }
 
-  /** Stops a running clock because the thing was done, and says whether it was in time; a clock that never ran was kept. */
+  /** When a limit ends that runs against nobody: the window for a right (退件期限). */
+  reckon(kind: Kind, at: Date): Date {
+    const limit = this.terms?.limits[kind];
+    if (!limit) throw new TypeError(`no limit was read for ${kind}`);
+    return this.count(limit, at).due.dueAt;
+  }
+
+  /** Stops a clock because the thing was done, and says whether it was in time; a clock that never ran was kept. */
   meet(kind: Kind, at: Date): boolean {
-    const running = this.running(kind);
-    if (!running) return true;
-    running.meet(at);
-    return running.isInTime(at);
+    const live = this.live(kind);
+    if (!live) return true;
+    const inTime = live.isInTime(at);
+    live.meet(at);
+    return inTime;
   }
 
   /** Lets the clock that was stopped last run on to the same due instant: a result that was not accepted was none. */
   resume(kind: Kind): void {
-    const last = this.all().findLast((deadline) => deadline.kind === kind);
-    if (!last) return;
-    last.status = 'RUNNING';
-    last.metAt = null;
+    this.all()
+      .findLast((deadline) => deadline.kind === kind)
+      ?.resume();
   }
 
-  /** Stops a clock that no longer matters. */
+  /** 中止 (R-DL-2): lets a clock stand still for a reason; nothing happens where none of the kind runs. */
+  pause(kind: Kind, at: Date, reason: Reason): void {
+    this.live(kind)?.pause(at, reason);
+  }
+
+  /** 恢复: lets it run on with the time that was left; nothing happens where it does not stand still. */
+  proceed(kind: Kind, at: Date): void {
+    const paused = this.live(kind);
+    if (paused?.status === 'PAUSED') paused.proceed(this.counting().calendar, at);
+  }
+
+  /** 延期 (R-DL-3): by an amount on the clock's own measure, once and in time, added to the due date as it is. */
+  extend(kind: Kind, amount: number, at: Date): Deadline<Kind> {
+    const live = this.live(kind);
+    if (!live) throw new TypeError(`no clock of ${kind} runs`);
+    live.extend(this.counting().calendar, amount, at);
+    return live;
+  }
+
+  /** Stops a clock that no longer matters, also where it stands still. */
   cancel(kind: Kind): void {
-    const running = this.running(kind);
-    if (running) running.status = 'CANCELLED';
+    this.live(kind)?.cancel();
   }
 
   /** Stops everything: the case goes on elsewhere. */
   cancelAll(): void {
-    for (const deadline of this.all()) if (deadline.status === 'RUNNING') deadline.status = 'CANCELLED';
+    for (const deadline of this.all()) if (deadline.isLive) deadline.cancel();
   }
 
   /** The clock that runs out first. */
@@ -79,13 +105,22 @@ export class DeadlineBook<Kind extends string = string> {
     return this.opened.splice(0);
   }
 
+  /** The clock of a kind that runs or stands still. */
+  private live(kind: Kind): Deadline<Kind> | undefined {
+    return this.all().find((deadline) => deadline.kind === kind && deadline.isLive);
+  }
+
   private all(): Deadline<Kind>[] {
     return [...this.known, ...this.opened];
   }
 
   private count(limit: FrozenLimit, at: Date): DeadlineStart {
-    if (!this.terms) throw new TypeError('no calendar was read');
-    const { calendar, rules } = this.terms;
+    const { calendar, rules } = this.counting();
     return { limit, due: dueAt(limit, at, calendar, rules), rules };
+  }
+
+  private counting(): Terms<Kind> {
+    if (!this.terms) throw new TypeError('no calendar was read');
+    return this.terms;
   }
 }
