@@ -1,46 +1,28 @@
-import { Deadline, type Clock, type DeadlineOwner } from '@yidan/kernel';
-import { LockMode } from '@mikro-orm/core';
+import type { Clock } from '@yidan/kernel';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { failpoint } from '../config/failpoint.ts';
-import type { Scope } from '../database/scope.ts';
 import type { Transactions } from '../database/transactions.ts';
 import type { WorkerPool } from '../database/worker-pool.ts';
 import { Bell } from '../events/bell.ts';
 import { isOutage } from '../events/outage.ts';
 import { reasonOf } from '../events/parking.ts';
 import type { Reference } from '../reference/reference.ts';
-import { watchKey, type DeadlineHandlers } from './deadline-handlers.ts';
+import { CalendarRecount } from './calendar-recount.ts';
+import { ClockActs } from './clock-acts.ts';
+import { LANES } from './deadline-lane.ts';
+import type { DeadlineHandlers } from './deadline-handlers.ts';
+import { Lookout, type ClockBatch } from './lookout.ts';
 
-const BATCH = 100;
+/** Batches under way at once. */
+const ABREAST = 2;
 const POLL_MS = 1000;
+/** So long clocks of days are worked on before it is looked whether a clock of minutes has run out. */
+const TURN_MS = 500;
+/** A pause between rounds in which what falls due one by one comes together. */
+const GATHER_MS = 20;
 const MAX_BACKOFF_MS = 5000;
 /** A timer gives way: below the second after which the server would throw out one of two that wait for each other, and never the person. */
 const PATIENCE = `set local lock_timeout = '400ms'`;
 const LOCK_NOT_AVAILABLE = '55P03';
-
-const DUE = `
-  select d.id, d.tenant_id as "tenantId", d.owner_type as "ownerType", d.kind
-    from deadline d join unnest($1::text[], $2::text[]) as h(owner_type, kind) on h.owner_type = d.owner_type and h.kind = d.kind
-   where d.status = 'RUNNING' and d.parked_at is null and d.due_at < $3 and d.id <> all($4::uuid[])
-   order by d.due_at, d.id limit ${BATCH}`;
-
-const NEXT = `
-  select min(d.due_at) as at
-    from deadline d join unnest($1::text[], $2::text[]) as h(owner_type, kind) on h.owner_type = d.owner_type and h.kind = d.kind
-   where d.status = 'RUNNING' and d.parked_at is null and d.due_at >= $3`;
-
-// The version is made as reference data makes it: of the day sets a tenant sees, its own and its city's.
-const OUTDATED = `
-  select v.tenant_id as "tenantId" from (
-    select t.tenant_id, coalesce(left(md5(string_agg(c.id || '.' || c.row_version, ' ' order by c.year, c.tenant_id)), 16), 'national') as version
-      from tenant t left join calendar_day_set c on c.tenant_id in (t.tenant_id, t.city_tenant_id)
-     group by t.tenant_id) v
-   where exists (select from deadline d where d.tenant_id = v.tenant_id and d.status = 'RUNNING' and d.calendar_version < v.version)
-      or exists (select from deadline d where d.tenant_id = v.tenant_id and d.status = 'RUNNING' and d.calendar_version > v.version)`;
-
-const CLAIM = `
-  select id, owner_type as "ownerType", owner_id as "ownerId", kind, started_at as "startedAt", due_at as "dueAt"
-    from deadline where id = ? and status = 'RUNNING' and parked_at is null and due_at < ? for update skip locked`;
 
 export interface SweeperOptions {
   readonly worker: WorkerPool;
@@ -49,37 +31,29 @@ export interface SweeperOptions {
   readonly clock: Clock;
   readonly handlers: DeadlineHandlers;
   cityOf(tenantId: string): Promise<string | null>;
-  /** Told after each clock that had its effect. */
-  onFired?(ownerType: string, command: string): void;
+  /** Told after clocks had their effect, and how many. */
+  onFired?(ownerType: string, command: string, count: number): void;
   onTrouble(error: unknown): void;
 }
 
-interface Found {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly ownerType: string;
-  readonly kind: string;
-}
-
-interface Claimed extends Omit<Found, 'tenantId'> {
-  readonly ownerId: string;
-  readonly startedAt: Date;
-  readonly dueAt: Date;
-}
-
 /**
- * 到期清扫: lets every clock that ran out have its effect once. Any number may run: the row is claimed, marked and its effect written in one transaction of its tenant,
- * so what a crash interrupts is as if it had not begun. What can never succeed is parked with its reason and holds nothing else up.
+ * 到期清扫: lets every clock that ran out have its effect once, and tells of every mark once. Any number may run: rows are claimed, marked and their effects written in one transaction
+ * of their tenant, so what a crash interrupts is as if it had not begun. What can never succeed is parked with its reason and holds nothing else up.
  */
 export class DeadlineSweeper {
   private readonly bell = new Bell();
-  private readonly watched: readonly [ownerTypes: string[], commands: string[]];
+  private readonly lookout: Lookout;
+  private readonly acts: ClockActs;
+  private readonly calendars: CalendarRecount;
   private stopped = false;
   private running: Promise<void> | null = null;
+  private recountedAt = -Infinity;
 
   constructor(private readonly options: SweeperOptions) {
-    const watches = [...options.handlers.due.values()];
-    this.watched = [watches.map(({ ownerType }) => ownerType), watches.map(({ command }) => command)];
+    const { worker, reference, clock, handlers } = options;
+    this.lookout = new Lookout(worker, handlers);
+    this.acts = new ClockActs(handlers, clock);
+    this.calendars = new CalendarRecount(worker, reference, clock, handlers);
   }
 
   start(): void {
@@ -92,32 +66,18 @@ export class DeadlineSweeper {
     await this.running;
   }
 
-  /** Fires everything that is due now and says how many that were; what somebody else is at work on is left for later. */
+  /** Acts on everything that is due now and says on how many clocks that was; what somebody else is at work on is left for later. */
   async sweep(): Promise<number> {
     await this.recount();
-    let fired = 0;
-    const tried: string[] = [];
-    while (!this.stopped && this.watchesAny) {
-      const { rows } = await this.options.worker.query<Found>(DUE, [...this.watched, this.options.clock.now(), tried]);
-      for (const due of rows) {
-        if (this.stopped) break;
-        tried.push(due.id);
-        if (await this.fire(due)) fired += 1;
-      }
-      if (rows.length < BATCH) break;
-    }
-    return fired;
-  }
-
-  private get watchesAny(): boolean {
-    return this.options.handlers.due.size > 0;
+    return this.act();
   }
 
   private async loop(): Promise<void> {
     let backoff = 250;
     while (!this.stopped) {
       try {
-        await this.sweep();
+        if (performance.now() - this.recountedAt >= POLL_MS) await this.recount();
+        await this.act();
         backoff = 250;
         await this.bell.rest(await this.untilNext());
       } catch (error) {
@@ -131,61 +91,84 @@ export class DeadlineSweeper {
 
   /** As long as until the next one is due, and never longer than a poll: others may start clocks meanwhile. */
   private async untilNext(): Promise<number> {
-    if (!this.watchesAny) return POLL_MS;
     const now = this.options.clock.now();
-    const { rows } = await this.options.worker.query<{ at: Date | null }>(NEXT, [...this.watched, now]);
-    const next = rows[0]?.at;
-    return next ? Math.min(POLL_MS, Math.max(1, next.getTime() - now.getTime() + 1)) : POLL_MS;
+    const next = await this.lookout.next(now);
+    return next ? Math.min(POLL_MS, Math.max(GATHER_MS, next.getTime() - now.getTime() + 1)) : POLL_MS;
   }
 
-  private async fire(due: Found): Promise<boolean> {
+  private async act(): Promise<number> {
+    const left = new Set<string>();
+    let acted = 0;
+    while (!this.stopped) {
+      // Asked anew after every turn, so that whatever has become due meanwhile and is more urgent goes first.
+      const batches = await this.lookout.batches(this.options.clock.now(), [...left]);
+      if (batches.length === 0) break;
+      acted += await this.takeAll(batches, left);
+    }
+    return acted;
+  }
+
+  private async takeAll(batches: readonly ClockBatch[], left: Set<string>): Promise<number> {
+    const waiting = batches.values();
+    const began = performance.now();
+    const worker = async (): Promise<number> => {
+      let acted = 0;
+      for (const batch of waiting) {
+        if (this.stopped || (batch.lane === LANES.DAYS && performance.now() - began > TURN_MS)) break;
+        acted += await this.take(batch, left);
+      }
+      return acted;
+    };
+    const ended = await Promise.allSettled(Array.from({ length: ABREAST }, worker));
+    const failed = ended.find((each) => each.status === 'rejected');
+    if (failed) throw failed.reason;
+    return ended.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
+  }
+
+  /** One batch in one transaction; where it fails each clock is tried alone, so that one that cannot succeed holds up no other. */
+  private async take(batch: ClockBatch, left: Set<string>): Promise<number> {
     try {
-      const fired = await this.options.transactions.run(await this.scopeOf(due.tenantId), (em) => this.claimed(em, due));
-      if (fired) this.options.onFired?.(due.ownerType, due.kind);
-      return fired;
+      const done = new Set(await this.inTenant(batch.tenantId, (em) => this.acts.take(em, batch)));
+      for (const id of batch.ids) if (!done.has(id)) left.add(id);
+      if (batch.what === 'DUE' && done.size > 0) this.options.onFired?.(batch.ownerType, batch.kind!, done.size);
+      return done.size;
     } catch (error) {
-      if (meetsAnother(error)) return false;
-      if (isOutage(error)) throw error;
-      this.options.onTrouble(error);
-      await this.park(due, reasonOf(error));
-      return false;
+      const meets = meetsAnother(error);
+      if (!meets && isOutage(error)) throw error;
+      if (batch.ids.length > 1) return await this.takeOneByOne(batch, left);
+      for (const id of batch.ids) left.add(id);
+      if (!meets) {
+        this.options.onTrouble(error);
+        await this.park(batch, reasonOf(error));
+      }
+      return 0;
     }
   }
 
-  /** Claim, mark and effect in one transaction; false where another was faster or the clock was stopped. */
-  private async claimed(em: EntityManager, { id, tenantId }: Found): Promise<boolean> {
-    const at = this.options.clock.now();
-    await em.execute(PATIENCE, [], 'run');
-    const [row] = await em.execute<Claimed[]>(CLAIM, [id, at.toISOString()]);
-    if (!row) return false;
-    // Marked first, so that the step itself may start another clock of this kind.
-    await em.execute(`update deadline set status = 'FIRED', fired_at = ?, row_version = row_version + 1 where id = ?`, [at.toISOString(), id], 'run');
-    const { ownerType, ownerId, kind, startedAt, dueAt } = row;
-    const handler = this.options.handlers.due.get(watchKey(ownerType, kind));
-    await handler!.act({ id, owner: { tenantId, type: ownerType, id: ownerId }, command: kind, startedAt: new Date(startedAt), dueAt: new Date(dueAt), at });
-    await em.flush();
-    failpoint('deadline.fired-uncommitted');
-    return true;
+  private async takeOneByOne(batch: ClockBatch, left: Set<string>): Promise<number> {
+    let acted = 0;
+    for (const id of batch.ids) {
+      if (this.stopped) break;
+      acted += await this.take({ ...batch, ids: [id] }, left);
+    }
+    return acted;
   }
 
-  private async park(due: Found, reason: string): Promise<void> {
-    await this.options.transactions.run(await this.scopeOf(due.tenantId), (em) =>
+  private async park({ tenantId, ids }: ClockBatch, reason: string): Promise<void> {
+    await this.inTenant(tenantId, (em) =>
       em.execute(
-        `update deadline set parked_at = ?, parked_reason = ?, row_version = row_version + 1 where id = ? and status = 'RUNNING' and parked_at is null`,
-        [this.options.clock.now().toISOString(), reason.slice(0, 2000), due.id],
+        `update deadline set parked_at = ?, parked_reason = ?, row_version = row_version + 1 where id = any(?::uuid[]) and status = 'RUNNING' and parked_at is null`,
+        [this.options.clock.now().toISOString(), reason.slice(0, 2000), `{${ids.join(',')}}`],
         'run',
       ),
     );
   }
 
-  /** 重新计算 (R-DL-5): running clocks that were counted by another calendar than the tenant has now. */
   private async recount(): Promise<void> {
-    const { rows } = await this.options.worker.query<{ tenantId: string }>(OUTDATED);
-    for (const { tenantId } of rows) {
-      if (this.stopped) return;
+    this.recountedAt = performance.now();
+    for (const tenantId of await this.calendars.outdated()) {
       try {
-        const scope = await this.scopeOf(tenantId);
-        while ((await this.options.transactions.run(scope, (em) => this.recounted(em, tenantId))) === BATCH && !this.stopped);
+        while (!this.stopped && (await this.inTenant(tenantId, (em) => this.calendars.some(em, tenantId))));
       } catch (error) {
         // Somebody's step on one of them goes first; the rest waits for the next round. Whatever else is wrong with one clock keeps no other from its effect.
         if (meetsAnother(error)) continue;
@@ -195,26 +178,12 @@ export class DeadlineSweeper {
     }
   }
 
-  private async recounted(em: EntityManager, tenantId: string): Promise<number> {
-    const at = this.options.clock.now();
-    await em.execute(PATIENCE, [], 'run');
-    const calendar = await this.options.reference.workingCalendar();
-    const clocks = await em.find(
-      Deadline,
-      { tenantId, status: 'RUNNING', calendarVersion: { $ne: calendar.version } },
-      { orderBy: { id: 'asc' }, limit: BATCH, lockMode: LockMode.PESSIMISTIC_PARTIAL_WRITE },
-    );
-    for (const clock of clocks) {
-      if (!clock.recount(calendar, at)) continue;
-      const owner: DeadlineOwner = { tenantId, type: clock.ownerType, id: clock.ownerId };
-      await this.options.handlers.moved.get(clock.ownerType)?.({ id: clock.id, owner, command: clock.kind, dueAt: clock.dueAt, at });
-    }
-    await em.flush();
-    return clocks.length;
-  }
-
-  private async scopeOf(tenant: string): Promise<Scope> {
-    return { tenant, city: await this.options.cityOf(tenant), actor: { id: 'system:timer', organId: null, roles: ['TIMER'] } };
+  private async inTenant<T>(tenant: string, work: (em: EntityManager) => Promise<T>): Promise<T> {
+    const scope = { tenant, city: await this.options.cityOf(tenant), actor: { id: 'system:timer', organId: null, roles: ['TIMER'] } };
+    return this.options.transactions.run(scope, async (em) => {
+      await em.execute(PATIENCE, [], 'run');
+      return work(em);
+    });
   }
 }
 

@@ -26,6 +26,10 @@ export const DeadlineSchema = defineEntity({
     parkedAt: p.datetime().nullable(),
     parkedReason: p.text().nullable(),
     moves: p.json<Deadline['moves']>(),
+    pauses: p.json<Deadline['pauses']>(),
+    extension: p.json<Deadline['extension']>().nullable(),
+    marked: p.smallint().$type<Deadline['marked']>(),
+    markAt: p.datetime().nullable(),
     rowVersion: p.integer().version(),
   },
 });

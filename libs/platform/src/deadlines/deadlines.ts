@@ -27,12 +27,12 @@ export class Deadlines {
     const leaving = lifecycle.commands().filter((command) => lifecycle.sources(command).includes(state));
     for (const clock of known) {
       const command = lifecycle.commands().find((each) => each === clock.kind);
-      if (clock.status !== 'RUNNING' || command === undefined || leaving.includes(command)) continue;
+      if (!clock.isLive || command === undefined || leaving.includes(command)) continue;
       // A step that leads here was taken; any other no longer matters.
       if (leadsTo(lifecycle.steps[command], state)) clock.meet(at);
-      else clock.status = 'CANCELLED';
+      else clock.cancel();
     }
-    const due = lifecycle.deadlinesOf(state, urgency).filter(({ command }) => !known.some(({ kind, status }) => kind === command && status === 'RUNNING'));
+    const due = lifecycle.deadlinesOf(state, urgency).filter(({ command }) => !known.some(({ kind, isLive }) => kind === command && isLive));
     // What stops is written before what starts: one clock of a kind runs at a time, and the database holds to it.
     await this.em.flush();
     if (due.length === 0) return;
@@ -62,11 +62,35 @@ export class Deadlines {
   /** Stops a running clock because its step was taken, or every clock of the owner because nothing more is to be done. */
   async stop(owner: DeadlineOwner, command: string | null | undefined, at: Date): Promise<void> {
     for (const clock of await this.of(owner)) {
-      if (clock.status !== 'RUNNING' || (command && clock.kind !== command)) continue;
+      if (!clock.isLive || (command && clock.kind !== command)) continue;
       if (command) clock.meet(at);
-      else clock.status = 'CANCELLED';
+      else clock.cancel();
     }
     await this.em.flush();
+  }
+
+  /** 中止 (R-DL-2): lets a running clock stand still for a reason; every running clock of the owner where none is named. */
+  async pause(owner: DeadlineOwner, command: string | null, reason: string, at: Date): Promise<void> {
+    for (const clock of await this.of(owner)) if (clock.status === 'RUNNING' && (command === null || clock.kind === command)) clock.pause(at, reason);
+    await this.em.flush();
+  }
+
+  /** 恢复: lets what stands still run on with the time that was left. */
+  async proceed(owner: DeadlineOwner, command: string | null, at: Date): Promise<void> {
+    const paused = (await this.of(owner)).filter(({ status, kind }) => status === 'PAUSED' && (command === null || kind === command));
+    if (paused.length === 0) return;
+    const calendar = await this.reference.workingCalendar();
+    for (const clock of paused) clock.proceed(calendar, at);
+    await this.em.flush();
+  }
+
+  /** 延期 (R-DL-3): once, in time, by at most the original length; the amount is on the clock's own measure. */
+  async extend(owner: DeadlineOwner, command: string, amount: number, at: Date): Promise<Deadline> {
+    const clock = (await this.of(owner)).find(({ isLive, kind }) => isLive && kind === command);
+    if (!clock) throw new TypeError(`no clock of ${command} runs`);
+    clock.extend(await this.reference.workingCalendar(), amount, at);
+    await this.em.flush();
+    return clock;
   }
 
   /** The clocks of an owner that still run, the next first. */
@@ -88,7 +112,7 @@ export class Deadlines {
   }
 
   /** Writes down what a book started and stopped. */
-  async save<Kind extends string>(book: DeadlineBook<Kind>): Promise<void> {
+  async save<Kind extends string, Reason extends string>(book: DeadlineBook<Kind, Reason>): Promise<void> {
     this.em.persist(book.takeOpened());
     await this.em.flush();
   }
@@ -99,7 +123,7 @@ export class Deadlines {
   }
 
   private async cancel(known: readonly Deadline[], command: string): Promise<void> {
-    for (const clock of known) if (clock.status === 'RUNNING' && clock.kind === command) clock.status = 'CANCELLED';
+    for (const clock of known) if (clock.isLive && clock.kind === command) clock.cancel();
     await this.em.flush();
   }
 }
