@@ -19,7 +19,8 @@ export class Transactions {
       }
       return done;
     };
-    const result = await withScope(scope, () => withDeeds(deeds, () => this.orm.em.fork({ clear: true }).transactional((em) => inside(em as EntityManager))));
+    // A scope of its own: what is remembered for a transaction by its scope ends with it.
+    const result = await withScope({ ...scope }, () => withDeeds(deeds, () => this.orm.em.fork({ clear: true }).transactional((em) => inside(em as EntityManager))));
     if (deeds.journalled) failpoint('command.committed-unsequenced');
     for (const told of this.afterCommit) told(deeds.journalled);
     return result;

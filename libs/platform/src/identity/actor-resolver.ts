@@ -1,7 +1,7 @@
 import { businessDate, type Clock } from '@yidan/kernel';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from './actor.ts';
-import { actingOn, GRANTS_OF_SUBJECT, type GrantRow } from './grants-in-force.ts';
+import { actingOn, GRANTS_OF_SUBJECT, GRANTS_OF_SUBJECTS, type GrantRow } from './grants-in-force.ts';
 import { RefusedTokens } from './refused-tokens.ts';
 import { scopesOf } from './scopes.ts';
 import { chosenStanding, standingsOf, type Choice, type Standing } from './standings.ts';
@@ -28,6 +28,20 @@ export class ActorResolver {
     const grants = await this.grantsOf(subject);
     if (grants.length === 0) throw this.refused.as('AUTH.TENANT_MISSING');
     return actorFrom(subject, actingOn(this.today(), grants), choice);
+  }
+
+  /** 持续连接复核: the actors behind several subjects as they are now, in one look; null where a subject no longer acts as it chose to. */
+  async actorsOf(asked: readonly { readonly subject: string; readonly choice: Choice }[]): Promise<(Actor | null)[]> {
+    const { rows } = await this.source.query<GrantRow & { subject: string }>(GRANTS_OF_SUBJECTS, [[...new Set(asked.map(({ subject }) => subject))], null]);
+    const acting = Map.groupBy(rows, ({ subject }) => subject);
+    return asked.map(({ subject, choice }) => {
+      try {
+        return actorFrom(subject, actingOn(this.today(), (acting.get(subject) ?? []).filter(({ role }) => role !== 'PLATFORM_OPERATOR')), choice);
+      } catch (error) {
+        if (error instanceof Problem) return null;
+        throw error;
+      }
+    });
   }
 
   /** Everything a subject could choose to act for today. */

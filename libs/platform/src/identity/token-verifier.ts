@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
 import type { ServiceSettings } from '../config/service-settings.ts';
 import { Problem } from '../http/problem.ts';
 import { RefusedTokens, type Refusal } from './refused-tokens.ts';
@@ -63,6 +63,11 @@ export class TokenVerifier {
     if (this.proved.size >= CACHE_SIZE) this.proved.delete(this.proved.keys().next().value ?? '');
     this.proved.set(digest, { subject, until });
   }
+}
+
+/** When the token of an `Authorization` header that was proved ends: what stays open longer than a request ends with it. */
+export function tokenEndsAt(authorization: string): Date {
+  return new Date((decodeJwt(authorization.replace(/^Bearer +/i, '')).exp ?? 0) * 1000);
 }
 
 function refusalOf(error: unknown): Refusal | null {

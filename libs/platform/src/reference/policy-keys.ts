@@ -94,5 +94,45 @@ export const calendarOfficeHours = definePolicy<OfficeHours>(
 
 const Share = z.number().min(0).max(1);
 
+/** 办件经验: whether matching asks what decided matters taught, and how much that counts beside the list (1 as usual). */
+export const dispatchLearning = definePolicy('dispatch.learning', z.strictObject({ enabled: z.boolean(), weight: z.number().min(0).max(2) }), { enabled: true, weight: 1 });
+
 /** 派件匹配阈值 (07 §3.5.2): from which score a match is sure, from which it is a proposal, and by how much it must lead. */
 export const dispatchMatchThresholds = definePolicy('dispatch.match.thresholds', z.strictObject({ auto: Share, ambiguous: Share, margin: Share }), { auto: 0.75, ambiguous: 0.5, margin: 0.15 });
+
+/** 督办各环节时限 (07 §3.5.11, 18). */
+export const supervisionLimits = {
+  sign: limit('supervision.sign', '4 wh'),
+  reply: limit('supervision.reply', '3 WD'),
+  replyAgain: limit('supervision.replyAgain', '2 WD'),
+  appeal: limit('supervision.bulletin.appeal', '3 WD'),
+} as const;
+
+const SUPERVISION_LADDER = ['REMIND', 'URGE', 'SUPERVISE', 'LISTED', 'INTERVIEW', 'BULLETIN'] as const;
+/** 督办阶梯的一级: what happens so long after the breach; at once where nothing is said. */
+export interface LadderRung {
+  readonly after?: LimitText | undefined;
+  readonly act: (typeof SUPERVISION_LADDER)[number];
+}
+
+/** 督办阶梯: what an overdue object brings about by itself; an empty ladder is switched off. */
+export const supervisionLadder = definePolicy<readonly LadderRung[]>(
+  'supervision.ladder',
+  z
+    .array(z.strictObject({ after: LimitWords.optional(), act: z.enum(SUPERVISION_LADDER) }))
+    .max(SUPERVISION_LADDER.length)
+    .refine((rungs) => rungs.every(({ act }, i) => i === 0 || SUPERVISION_LADDER.indexOf(rungs[i - 1]!.act) < SUPERVISION_LADDER.indexOf(act)), { error: 'each rung is above the one before' }),
+  [{ act: 'REMIND' }, { after: '1 WD', act: 'URGE' }, { after: '2 WD', act: 'SUPERVISE' }, { after: '5 WD', act: 'BULLETIN' }],
+);
+
+/** 列入通报的门槛 (R-SUP-4): so many 督办 of one organ within so many months. */
+export const bulletinThreshold = definePolicy('supervision.bulletin.threshold', z.strictObject({ count: z.int().min(1).max(100), months: z.int().min(1).max(60) }), { count: 3, months: 6 });
+
+/** 推送重试天数 (R-DIS-7): for how many days a message to a department's system is tried before it is given up; never less than seven. */
+export const exchangeRetryDays = definePolicy('dispatch.exchange.retryDays', z.int().min(7).max(30), 7);
+
+/** 签名密钥并行小时数: for how long a former signing secret holds beside a new one. */
+export const exchangeRotationHours = definePolicy('dispatch.exchange.rotationHours', z.int().min(0).max(168), 24);
+
+/** 同时推送数: how many messages of one subscription are on their way at once. */
+export const exchangeAtOnce = definePolicy('dispatch.exchange.atOnce', z.int().min(1).max(16), 4);
