@@ -1,18 +1,18 @@
 /** What the columns below are read from; `i` is the item, `v` its version. Names come by subselects: a join of eight tables costs the planner more than the query. */
 export const ITEM_SOURCES = `duty_item i join duty_list_version v on v.tenant_id = i.tenant_id and v.id = i.version_id`;
 
-const LEADING = `(
-  select jsonb_build_array(jsonb_build_object('unitId', u.id, 'unitName', u.name, 'role', 'LEAD')) from internal_unit u where u.tenant_id = i.tenant_id and u.id = i.lead_unit_id)`;
+const UNIT = (role: string): string => `json_build_object('role', ${role}, 'unitId', u.id, 'unitName', u.name)`;
 
-const ASSISTING = `(
-  select jsonb_agg(jsonb_build_object('unitId', a.id, 'unitName', a.name, 'role', 'ASSIST') order by n)
-    from unnest(i.assist_unit_ids) with ordinality as w(id, n) join internal_unit a on a.tenant_id = i.tenant_id and a.id = w.id)`;
+// Most items have nobody who assists; for them one unit is looked up and nothing is put in order.
+const ASSIGNMENTS = `
+  case when i.assist_unit_ids = '{}'
+       then (select json_build_array(${UNIT(`'LEAD'`)}) from internal_unit u where u.tenant_id = i.tenant_id and u.id = i.lead_unit_id)
+       else (select json_agg(${UNIT(`case n when 1 then 'LEAD' else 'ASSIST' end`)} order by n)
+               from unnest(i.lead_unit_id || i.assist_unit_ids) with ordinality as w(id, n) join internal_unit u on u.tenant_id = i.tenant_id and u.id = w.id) end as assignments`;
 
-// Most items have nobody who assists; for them nothing is looked up.
-const ASSIGNMENTS = `(${LEADING} || case when i.assist_unit_ids = '{}' then '[]' else coalesce(${ASSISTING}, '[]') end) as assignments`;
-
-const POWERS = `coalesce((select json_agg(json_build_object('type', p.type, 'number', p.number, 'name', p.name) order by p.ordinal)
-                            from power_item p where p.tenant_id = i.tenant_id and p.item_id = i.id), '[]') as powers`;
+// An array of rows instead of an aggregate: a page sets up one for every item.
+const POWERS = `array_to_json(array(select json_build_object('type', p.type, 'number', p.number, 'name', p.name)
+                                      from power_item p where p.tenant_id = i.tenant_id and p.item_id = i.id order by p.ordinal)) as powers`;
 
 /** The organ that holds the item. */
 export const ORGAN = `(select json_build_object('id', o.id, 'code', o.code, 'name', o.name) from organ o where o.tenant_id = i.tenant_id and o.id = i.organ_id) as organ`;
@@ -28,16 +28,20 @@ export const SPECIAL = `from special_function s where s.tenant_id = i.tenant_id 
 /** Who holds the item, under which version. */
 export const HOLDER_COLUMNS = `i.item_key as "itemKey", i.code, i.name, ${ORGAN}, ${ASSIGNMENTS}, ${VERSION}`;
 
-/** An item in a list of items. */
-export const SUMMARY_COLUMNS = `
-  ${HOLDER_COLUMNS}, i.seq_no as "seqNo", (select json_build_object('code', m.code, 'name', m.name, 'category', m.category) ${MAJOR}) as "majorFunction",
-  (select json_build_object('code', s.code, 'name', s.name) ${SPECIAL}) as "specialFunction", i.description, i.attribute, ${POWERS}, i.keywords,
+/** What the items of one special function of a version have in common. */
+export const SHARED_COLUMNS = `
+  ${ORGAN}, ${VERSION}, (select json_build_object('code', m.code, 'name', m.name, 'category', m.category) ${MAJOR}) as "majorFunction",
+  (select json_build_object('code', s.code, 'name', s.name) ${SPECIAL}) as "specialFunction"`;
+
+/** What an item in a list of items has of its own. */
+export const OWN_COLUMNS = `
+  i.item_key as "itemKey", i.code, i.name, ${ASSIGNMENTS}, i.seq_no as "seqNo", i.description, i.attribute, ${POWERS}, i.keywords,
   i.time_limit as "timeLimit", jsonb_array_length(i.basis_refs) as "basisCount", i.perform_mode as "performMode", i.item_status as "itemStatus",
   coalesce((select d.level from item_disclosure d where d.tenant_id = i.tenant_id and d.item_key = i.item_key), i.disclosure) as disclosure`;
 
 /** An item with all its elements. */
 export const ELEMENT_COLUMNS = `
-  ${SUMMARY_COLUMNS}, i.basis_refs as "basisRefs", i.sanding_duty_refs as "sandingDutyRefs",
+  ${OWN_COLUMNS}, ${SHARED_COLUMNS}, i.basis_refs as "basisRefs", i.sanding_duty_refs as "sandingDutyRefs",
   i.sanding_unit_provision_refs as "sandingUnitProvisionRefs", i.remarks, i.responsibility_field as "responsibilityField", i.service_objects as "serviceObjects",
   i.cross_organ as "crossOrgan", i.supervision_regime as "supervisionRegime", i.devolved_power as "devolvedPower", i.pending_attribution as "pendingAttribution",
   (select json_build_object('id', c.id, 'name', c.name) from internal_unit c where c.tenant_id = i.tenant_id and c.id = (select s.coordinator_unit_id ${SPECIAL})) as "coordinatorUnit"`;

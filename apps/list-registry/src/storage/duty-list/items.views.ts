@@ -6,7 +6,7 @@ import { cutPage, decodeCursor, type Page, type PageQuery } from '@yidan/platfor
 import { z } from 'zod';
 import { searchable } from '../../domain/duty-list/search-text.ts';
 import { ITEM_COUNT } from './hidden-items.sql.ts';
-import { ELEMENT_COLUMNS, HOLDER_COLUMNS, ITEM_SOURCES, SUMMARY_COLUMNS } from './item.columns.ts';
+import { ELEMENT_COLUMNS, HOLDER_COLUMNS, ITEM_SOURCES, OWN_COLUMNS, SHARED_COLUMNS } from './item.columns.ts';
 import { Conditions, IN_FORCE, isoInstant } from './sql.ts';
 
 const Cursor = z.tuple([z.string().refine((code) => parseDutyItemCode(code) !== null)]);
@@ -19,13 +19,18 @@ interface Wanted {
 }
 
 // A code begins with the code of its organ, so lists in the order of their organs give items in the order of their codes: the database
-// reads one list after the other and stops where the page is full, instead of sorting all that is in force.
+// reads one list after the other and stops where the page is full, instead of sorting all that is in force. A page has few special
+// functions, so what their items have in common is looked up once for each of them.
 const PAGE = ({ versions, items }: Wanted): string => `
   with v as materialized (select v.* from duty_list_version v where ${versions.sql} order by v.organ_code),
        page as materialized (
          select i.* from v join duty_item i on i.tenant_id = v.tenant_id and i.version_id = v.id
-          where ${items.sql} order by v.organ_code, i.code limit ?)
-  select ${SUMMARY_COLUMNS} from page i join v on v.tenant_id = i.tenant_id and v.id = i.version_id order by v.organ_code, i.code`;
+          where ${items.sql} order by v.organ_code, i.code limit ?),
+       shared as materialized (
+         select i.version_id, i.major_code, i.special_code, v.organ_code, ${SHARED_COLUMNS}
+           from (select distinct tenant_id, version_id, organ_id, major_code, special_code from page) i join v on v.tenant_id = i.tenant_id and v.id = i.version_id)
+  select ${OWN_COLUMNS}, f.organ, f.version, f."majorFunction", f."specialFunction"
+    from page i join shared f using (version_id, major_code, special_code) order by f.organ_code, i.code`;
 
 // A version counts its items, which never change; they are counted anew only where some of them are wanted.
 const COUNT = ({ versions, items }: Wanted): string =>
