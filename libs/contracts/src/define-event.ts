@@ -49,7 +49,3 @@ export function defineEvent<const Type extends string, Schema extends z.ZodType>
   return contract;
 }
 
-/** The NATS subject of one tenant's events of a type: `yidan.<tenant>.<type>.v<N>`. */
-export function subjectOf(tenantId: string, type: string, version: number): string {
-  return `yidan.${tenantId}.${type}.v${version}`;
-}

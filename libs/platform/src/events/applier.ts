@@ -10,7 +10,7 @@ import { Effects } from './effects.ts';
 import { isOutage } from './outage.ts';
 import { BEHIND_ANOTHER, Parking, reasonOf, type ParkedAggregate } from './parking.ts';
 import { ReaderCursor } from './reader-cursor.ts';
-import { rebuild } from './rebuild.ts';
+import { rebuild, type CopySource } from './rebuild.ts';
 import { redrive, type Redriven } from './redrive.ts';
 import type { Handler } from './runs.ts';
 import type { EventSource } from './source.ts';
@@ -102,11 +102,16 @@ export class Applier {
     return [...this.options.handlers.values()].flat().some(({ kind }) => kind === 'PROJECT');
   }
 
-  /** Fills the local copies of these tenants again from the producer's journal. */
+  /** Fills the local copies of these tenants again from the producer's journal alone. */
   rebuild(tenants: readonly string[], tables: readonly string[]): Promise<number> {
+    return rebuild([this.copySource], tenants, tables);
+  }
+
+  /** This producer's part in a rebuild of copies that several fill. */
+  get copySource(): CopySource {
     const { cursor, parking, effects } = this;
     const { source, transactions } = this.options;
-    return rebuild({ source, transactions, cursor, parking, effects }, tenants, tables);
+    return { source, transactions, cursor, parking, effects };
   }
 
   private async loop(): Promise<void> {

@@ -5,22 +5,27 @@ import type { SequencedEvent } from '../journal/journal-reader.ts';
 import { inTrace, traceOf, traceparentNow, withSpan } from '../telemetry/tracing.ts';
 import type { Binding } from './binding.ts';
 import { receivedEvent } from './received.ts';
-import { runsOf, type Handler, type Run } from './runs.ts';
+import { runsOf, tenantByTenant, type Handler, type Run } from './runs.ts';
 
 /** 效果: what this service's handlers do with one producer's events, each bound to the event's tenant. */
 export class Effects {
+  private readonly allTakeRuns: boolean;
+
   constructor(
     private readonly producer: string,
     /** Handlers by event pattern, `type@version`. */
     private readonly handlers: Map<string, Handler[]>,
     private readonly cityOf: (tenantId: string) => Promise<string | null>,
-  ) {}
+  ) {
+    this.allTakeRuns = [...handlers.values()].flat().every(({ takesRuns }) => takesRuns);
+  }
 
   /** Runs the handlers of events, in their order, in the transaction they are given. */
   async of(events: readonly SequencedEvent[], binding: Binding, reacts: (event: SequencedEvent) => boolean): Promise<void> {
     const handlersOf = (event: SequencedEvent): Handler[] =>
       (this.handlers.get(`${event.type}@${event.version}`) ?? []).filter(({ kind }) => kind === 'PROJECT' || reacts(event));
-    for (const run of runsOf(events, handlersOf)) await this.apply(run, binding);
+    const inOrder = this.allTakeRuns ? tenantByTenant(events) : events;
+    for (const run of runsOf(inOrder, handlersOf)) await this.apply(run, binding);
   }
 
   async scopeOf(event: SequencedEvent): Promise<Scope> {

@@ -1,6 +1,6 @@
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
-import { producerOf } from '@yidan/contracts';
+import { producersOf } from '@yidan/contracts';
 import type { Transactions } from '../database/transactions.ts';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
 import { Applier } from './applier.ts';
@@ -47,8 +47,7 @@ export class EventStrategy extends Server implements CustomTransportStrategy {
   private async open(): Promise<void> {
     const byProducer = new Map<string, Map<string, Handler[]>>();
     for (const [pattern, handlers] of this.handlers) {
-      const producer = producerOf(pattern);
-      byProducer.set(producer, (byProducer.get(producer) ?? new Map<string, Handler[]>()).set(pattern, handlers));
+      for (const producer of producersOf(pattern)) byProducer.set(producer, (byProducer.get(producer) ?? new Map<string, Handler[]>()).set(pattern, handlers));
     }
     for (const [producer, handlers] of byProducer) {
       const source = await this.options.transport.source(producer, this.options.service);

@@ -1,6 +1,6 @@
 import { jetstream, jetstreamManager, RetentionPolicy, StorageType, type JetStreamClient } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/nats-core';
-import { contextsOf, subjectOf } from '@yidan/contracts';
+import { streamSubjectsOf, subjectOf } from '@yidan/contracts';
 import type { Pool } from 'pg';
 import { failpoint } from '../config/failpoint.ts';
 import type { JournalReader } from '../journal/journal-reader.ts';
@@ -77,7 +77,7 @@ export class Relay {
     const events = await this.reader.read(cursor, RELAY_BATCH);
     if (events.length === 0) return 0;
     failpoint('relay.before-publish');
-    await Promise.all(events.map((event) => js.publish(subjectOf(event.tenantId, event.type, event.version), event.payload, { msgID: event.id, headers: cloudEvent(this.service, event) })));
+    await Promise.all(events.map((event) => js.publish(subjectOf(event.tenantId, event.type, event.version, this.service), event.payload, { msgID: event.id, headers: cloudEvent(this.service, event) })));
     failpoint('relay.published-unrecorded');
     // Compare-and-swap: of two relays one records, the other reads the cursor again.
     await this.pool.query('update relay_cursor set position = $2 where position = $1', [cursor, events.at(-1)!.position]);
@@ -90,7 +90,7 @@ async function ensureStream(nc: NatsConnection, service: string): Promise<void> 
   const name = streamOf(service);
   const config = {
     name,
-    subjects: contextsOf(service).map((context) => `yidan.*.${context}.>`),
+    subjects: streamSubjectsOf(service),
     retention: RetentionPolicy.Limits,
     storage: StorageType.File,
     max_age: SEVEN_DAYS_NS,
@@ -99,9 +99,11 @@ async function ensureStream(nc: NatsConnection, service: string): Promise<void> 
   try {
     await manager.streams.add(config);
   } catch (error) {
-    // It is there already, perhaps with settings of an operator's own.
-    await manager.streams.info(name).catch(() => {
+    // It is there already, perhaps with settings of an operator's own; what this release publishes and an earlier one did not is added.
+    const known = await manager.streams.info(name).catch(() => {
       throw error;
     });
+    const missing = config.subjects.filter((subject) => !known.config.subjects.includes(subject));
+    if (missing.length > 0) await manager.streams.update(name, { subjects: [...known.config.subjects, ...missing] });
   }
 }

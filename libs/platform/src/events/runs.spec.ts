@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { SequencedEvent } from '../journal/journal-reader.ts';
 import { Binding } from './binding.ts';
-import { runsOf, type Handler } from './runs.ts';
+import { runsOf, tenantByTenant, type Handler } from './runs.ts';
 
 const QINGHE = '519901';
 const LINJIANG = '519902';
@@ -19,6 +19,12 @@ describe('events that follow each other', () => {
   it('are taken together where they are of one type, one version and one tenant', () => {
     const events = [event('a', 1), event('a', 2), event('a', 3, LINJIANG), event('a', 4), event('b', 5), event('b', 6), event('b', 7, QINGHE, 2), event('a', 8)];
     expect(parted(events, () => [copying])).toEqual([['1', '2'], ['3'], ['4'], ['5', '6'], ['7'], ['8']]);
+  });
+
+  it('may be taken tenant by tenant, each tenant’s in their order', () => {
+    const events = [event('a', 1), event('a', 2, LINJIANG), event('b', 3), event('a', 4, LINJIANG), event('a', 5)];
+    expect(tenantByTenant(events).map(({ position }) => position)).toEqual(['1', '3', '5', '2', '4']);
+    expect(parted(tenantByTenant(events), () => [copying])).toEqual([['1'], ['3'], ['5'], ['2', '4']]);
   });
 
   it('keep their order, and those that nobody hears part nothing', () => {
