@@ -167,10 +167,10 @@ describe('at the same time', () => {
       await chong.as(`${who}.head`).post(`${API}/orders/${id}/start`);
       await chong.as(`${who}.handler`).post(`${API}/orders/${id}/submit`, { result: 'r', evidence: ['e'] });
       await chong.as(`${who}.head`).post(`${API}/orders/${id}/submit`);
-      await chong.as('op').post(`${API}/orders/${id}/callback`, { responded: true, resolved: true });
+      await chong.as('op').post(`${API}/orders/${id}/callback`, { responded: true, resolved: true, ground: '电话回访' });
     }
 
-    const closed = await Promise.all(orders.map(({ id }: { id: string }) => chong.as('op').post(`${API}/orders/${id}/close`)));
+    const closed = await Promise.all(orders.map(({ id }: { id: string }) => chong.as('op').post(`${API}/orders/${id}/close`, { ground: '办结' })));
 
     expect(closed.map(({ status }) => status)).toEqual([200, 200]);
     expect((await chong.as('op').get(`${API}/matters/${matter.id}`)).body.state).toBe('CLOSED');

@@ -62,7 +62,8 @@ export function limitsAsEnvironment({ subject, tenant, failedTokens }: Limits): 
   return { ...Object.fromEntries(shares), YIDAN_LIMIT_FAILED_TOKENS: String(failedTokens) };
 }
 
-function isNetwork(text: string): boolean {
+/** Whether a text is an address, or a network like 10.0.0.0/8. */
+export function isNetwork(text: string): boolean {
   const [address = '', bits, ...rest] = text.split('/');
   const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
   return rest.length === 0 && longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= longest));

@@ -4,6 +4,7 @@ import { neverWrite } from '../telemetry/struck-out.ts';
 import { isSigningKey } from '../trail/checkpoint.ts';
 import { FieldKeys } from '../personal-data/field-keys.ts';
 import { LIMIT_VARIABLES } from './limits.ts';
+import { WEBHOOK_VARIABLES } from './webhook-settings.ts';
 
 /** 机密: the variables nobody may read by the way. Each `X` may come as `X_FILE`, the path of a file that holds it; its value stands in no log and no answer. */
 export const SECRETS = ['DATABASE_URL', 'DATABASE_WORKER_URL', 'DATABASE_OWNER_URL', 'NATS_URL', 'YIDAN_FIELD_KEY', 'YIDAN_FIELD_KEYS', 'YIDAN_TRAIL_KEY'];
@@ -34,6 +35,7 @@ export const PlatformEnv = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(8080),
   ...LIMIT_VARIABLES,
+  ...WEBHOOK_VARIABLES,
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   YIDAN_TEST_MODE: z.enum(['0', '1']).default('0'),

@@ -2,6 +2,7 @@ import { limitsFromEnv, type Limits } from './limits.ts';
 import { FieldKeys } from '../personal-data/field-keys.ts';
 import type { ChainAlgorithm } from '../journal/digest.ts';
 import type { PlatformEnv } from './read-env.ts';
+import { webhooksFromEnv, type WebhookSettings } from './webhook-settings.ts';
 
 /** What one running service was told about its surroundings: names, databases, broker, issuer. Built once from the environment, or by standalone and tests. */
 export interface ServiceSettings {
@@ -23,6 +24,8 @@ export interface ServiceSettings {
   trustedProxies?: readonly string[];
   /** How long browsers insist on TLS; absent or 0, nothing is said. */
   hstsSeconds?: number;
+  /** Where webhooks may go; absent: the open internet by https, and in test mode the own machine. */
+  webhooks?: WebhookSettings;
   /** How the journal is made verifiable; absent: SHA-256 and no checkpoints. */
   trail?: TrailSettings;
   /** Milliseconds added to the clock; other than 0 only in test mode. */
@@ -59,6 +62,7 @@ export function settingsFromEnv(service: string, env: PlatformEnv): ServiceSetti
     limits: limitsFromEnv(env),
     trustedProxies: env.YIDAN_TRUSTED_PROXIES,
     hstsSeconds: env.YIDAN_HSTS_SECONDS,
+    webhooks: webhooksFromEnv(env),
     trail: { algorithm: env.YIDAN_CHAIN_HASH, key: env.YIDAN_TRAIL_KEY ?? null, file: env.YIDAN_TRAIL_FILE ?? null },
     clockOffsetMs: env.YIDAN_CLOCK_OFFSET_MS,
     testMode,
