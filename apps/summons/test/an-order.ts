@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import type { Acting } from '../src/domain/acting.ts';
 import type { CaseClocks, DeadlineKind } from '../src/domain/deadline/deadline.ts';
 import { DispatchOrder } from '../src/domain/dispatch-order/dispatch-order.ts';
-import type { OrderFacts } from '../src/domain/dispatch-order/dispatch-order.ts';
+import type { OrderFacts } from '../src/domain/dispatch-order/order-facts.ts';
 import type { HeldItem } from '../src/domain/duty-item/held-item.ts';
 
 export const waterBureau = '0199aaaa-0000-7000-8000-000000000001';
@@ -18,6 +18,10 @@ export const colleague = (...roles: Role[]): Acting => ({ ...ofTheUnit(...roles)
 export const handler = ofTheUnit('UNIT_HANDLER');
 export const head = colleague('UNIT_HEAD');
 export const operator: Acting = { personId: '0199aaaa-0000-7000-8000-0000000000f9', organId: opsCentre, unitId: null, roles: ['DISPATCH_OPERATOR'] };
+
+/** Who signs for the bureau. */
+export const approver: Acting = { personId: '0199aaaa-0000-7000-8000-0000000000f3', organId: waterBureau, unitId: null, roles: ['ORGAN_APPROVER'] };
+export const supervisor: Acting = { personId: '0199aaaa-0000-7000-8000-0000000000f8', organId: opsCentre, unitId: null, roles: ['SUPERVISOR'] };
 
 /** 河道垃圾清理, held by the river section of the water bureau. */
 export function anItem(given: Partial<HeldItem> = {}): HeldItem {
@@ -39,6 +43,7 @@ export function anItem(given: Partial<HeldItem> = {}): HeldItem {
 const calendar = nationalCalendar();
 const limit = (policyKey: string, text: LimitText): FrozenLimit => ({ ...parseLimit(text), policyKey, policyValue: text });
 const SIGN = { NORMAL: '4 wh', URGENT: '1 h', EMERGENCY: '10 min' } as const;
+const RETURN = { NORMAL: '1 WD', URGENT: '2 h', EMERGENCY: '2 h' } as const;
 const HANDLE = { NORMAL: '5 WD', URGENT: '24 h', EMERGENCY: '24 h' } as const;
 
 /** The limits of the tables, counted by the national calendar. */
@@ -52,6 +57,10 @@ export function terms(urgency: OrderFacts['urgency'] = 'NORMAL'): Terms<Deadline
       START: limit('dispatch.limits.start', '1 WD'),
       HANDLE: limit('dispatch.limits.handle', HANDLE[urgency]),
       CALLBACK: limit('dispatch.limits.callback', '3 WD'),
+      RETURN: limit('dispatch.limits.requestReturn', RETURN[urgency]),
+      RETURN_ANSWER: limit('dispatch.limits.return', '1 WD'),
+      ESCALATE: limit('dispatch.limits.escalate', '2 WD'),
+      SUSPENSION_REVIEW: limit('dispatch.limits.suspensionReview', '20 WD'),
     },
     newId: () => uuid(),
   };
@@ -74,7 +83,7 @@ export function anOrder(stage: Stage = 'dispatched', given: Partial<OrderFacts> 
   const { resolved = true, at = dispatchedAt, ...facts } = given;
   const whole: OrderFacts = {
     id: '0199aaaa-0000-7000-8000-00000000d001', tenantId: '510184', number: 'PJ-20260302-00001', matterId: '0199aaaa-0000-7000-8000-00000000b001',
-    organId: waterBureau, unitId: riverSection, role: 'LEAD', urgency: 'NORMAL', item: anItem(), interim: false, restricted: false, ...facts,
+    organId: waterBureau, unitId: riverSection, role: 'LEAD', urgency: 'NORMAL', item: anItem(), interim: false, restricted: false, locked: false, decisionDocument: null, ...facts,
   };
   const clocks = clocksFor(whole, whole.urgency);
   const order = new DispatchOrder(whole, clocks, at);
@@ -86,6 +95,6 @@ export function anOrder(stage: Stage = 'dispatched', given: Partial<OrderFacts> 
     order.submit(head, {}, clocks, later(4));
   }
   if (reached >= 4) order.callBack(operator, { responded: true, resolved, satisfaction: 4 }, clocks, later(5));
-  if (reached >= 5) order.close(operator, { matterIsDecided: true, unresolvedGround: resolved ? null : '属历史遗留问题' }, later(6));
+  if (reached >= 5) order.close(operator, { matterIsDecided: true, unresolvedGround: resolved ? null : '属历史遗留问题', openHandlers: 0 }, later(6));
   return { order, clocks };
 }

@@ -2,10 +2,11 @@ import { Controller, Get, Post, Res } from '@nestjs/common';
 import { Channel, Complainant, DecideMatterRequest, Id, Line, MatterAnswer, MattersPage, MattersQuery, ReceiveMatterRequest } from '@yidan/contracts';
 import { Clock } from '@yidan/kernel';
 import { Allow, Answers, CurrentActor, IfMatch, RequiresIfMatch, ValidBody, ValidParam, ValidQuery } from '@yidan/platform';
-import type { Actor, Page } from '@yidan/platform';
+import type { Actor } from '@yidan/platform';
 import type { MatterSummary } from '@yidan/contracts';
 import { matterLifecycle } from '../domain/incoming-matter/incoming-matter.lifecycle.ts';
 import { COMPLAINANT_WAYS, MATTER_WAYS } from '../domain/incoming-matter/matter-view.ts';
+import type { CountedPage } from '../storage/counted-page.ts';
 import { IncomingMatterViews } from '../storage/incoming-matter/incoming-matter.views.ts';
 import { DecideMatter } from '../use-cases/incoming-matter/decide-matter.ts';
 import { ReadComplainant } from '../use-cases/incoming-matter/read-complainant.ts';
@@ -35,7 +36,7 @@ export class MattersController {
   @Get()
   @Allow({ by: MATTER_WAYS, scope: 'matters.read' })
   @Answers(MattersPage, { summary: '来件列表' })
-  list(@ValidQuery(MattersQuery) query: MattersQuery, @CurrentActor() actor: Actor): Promise<Page<MatterSummary>> {
+  list(@ValidQuery(MattersQuery) query: MattersQuery, @CurrentActor() actor: Actor): Promise<CountedPage<MatterSummary>> {
     return this.views.page(query, actor);
   }
 

@@ -16,7 +16,7 @@ it('an export as text opens in a spreadsheet program, in Chinese and without for
   const [header, line] = Buffer.from(bytes).toString('utf8').split('\r\n');
   expect(header).toMatch(/^\uFEFF"派件单编号","来件编号"/);
   expect(line).toContain(`"'=HYPERLINK(""http://x"")"`);
-  expect(line).toContain('"主办（临时）","水务局","河道管理科"');
+  expect(line).toContain('"牵头（临时）","水务局","河道管理科"');
   expect(line).toContain('"2026-03-02 09:00","2026-03-09 24:00","是"');
 });
 

@@ -37,8 +37,8 @@ export async function exportOrders(orders: readonly ExportedOrder[], format: 'xl
   return { bytes, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
 }
 
-// With a byte order mark, so that spreadsheet programs read the Chinese; a leading sign is kept from becoming a formula.
-function csv(rows: readonly (readonly string[])[]): Uint8Array {
+/** Lines as text, with a byte order mark so that spreadsheet programs read the Chinese; a leading sign is kept from becoming a formula. */
+export function csv(rows: readonly (readonly string[])[]): Uint8Array {
   const cell = (text: string): string => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   return Buffer.from(`\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`, 'utf8');
 }

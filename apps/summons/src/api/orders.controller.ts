@@ -3,8 +3,9 @@ import { Id, OrderAnswer, OrdersExportQuery, OrdersPage, OrdersQuery, Statistics
 import type { OrderSummary } from '@yidan/contracts';
 import { Clock } from '@yidan/kernel';
 import { Allow, Answers, AnswersFile, CurrentActor, ValidParam, ValidQuery } from '@yidan/platform';
-import type { Actor, Page } from '@yidan/platform';
+import type { Actor } from '@yidan/platform';
 import { ORDER_WAYS } from '../domain/dispatch-order/order-view.ts';
+import type { CountedPage } from '../storage/counted-page.ts';
 import { DispatchFormViews } from '../storage/dispatch-order/dispatch-form.views.ts';
 import { DispatchOrderViews } from '../storage/dispatch-order/dispatch-order.views.ts';
 import { OrderAnswerViews } from '../storage/dispatch-order/order-answer.views.ts';
@@ -28,7 +29,7 @@ export class OrdersController {
 
   @Get('orders')
   @Answers(OrdersPage, { summary: '派件单列表（本人、本科室、本单位或全部）' })
-  list(@ValidQuery(OrdersQuery) query: OrdersQuery, @CurrentActor() actor: Actor): Promise<Page<OrderSummary>> {
+  list(@ValidQuery(OrdersQuery) query: OrdersQuery, @CurrentActor() actor: Actor): Promise<CountedPage<OrderSummary>> {
     return this.lists.page(query, actor, this.clock.now());
   }
 

@@ -13,9 +13,14 @@ export interface Acting {
 /** The actor as the holder of an order or as a stranger to it. */
 export function asSeenBy(holder: { organId: string; unitId: string }, actor: Acting): By {
   const holds = actor.organId === holder.organId && actor.unitId === holder.unitId;
-  const relations: Relation[] = holds ? ['HOLDER'] : [];
+  const relations: Relation[] = [...(holds ? (['HOLDER'] as const) : []), ...(actor.organId === holder.organId ? (['OWN_ORGAN'] as const) : [])];
   return { roles: actor.roles, relations };
 }
 
 /** 系统: steps that follow from the list or from another step, not from a person. */
 export const theSystem: By = { roles: ['SYSTEM'], relations: [] };
+
+/** Who did it, as a row keeps it: the person, or the organ of a machine account. */
+export function nameOf({ personId, organId }: Pick<Acting, 'personId' | 'organId'>): string {
+  return personId ?? organId;
+}

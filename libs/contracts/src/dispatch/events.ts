@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { Id, Instant, Line, TenantId } from '../fields.ts';
-import { CaseRole, Channel, MatchDecision, Urgency } from './http.ts';
+import { BusinessDate, Id, Instant, Line, TenantId } from '../fields.ts';
+import { CaseRole, Channel, MatchDecision, OrderRole, PauseReason, ReturnReason, StatutoryChannel, Urgency } from './http.ts';
 
 const Matter = z.object({ matterId: Id, number: Line, channel: Channel, urgency: Urgency });
 
 /** 来件: a matter was taken in. Its text may hold personal data and stays in the service. Audit only. */
-export const MatterReceivedV1 = defineEvent('dispatch.matter.received', 1, Matter.extend({ receivedAt: Instant }), { published: false });
+export const MatterReceivedV1 = defineEvent('dispatch.matter.received', 1, Matter.extend({ receivedAt: Instant, regionCode: Line.nullable().optional() }), { published: false });
 
 const Matched = Matter.extend({
   decision: MatchDecision,
@@ -24,6 +24,16 @@ export const MatterAssignedV1 = defineEvent(
   1,
   Matter.extend({ itemKey: Id, organId: Id, unitId: Id, how: z.enum(['CONFIRMED', 'MANUAL']), assignedAt: Instant }),
 );
+/** 已引导法定途径: the matter goes another way by law and is dispatched to nobody (R-DIS-5). */
+export const MatterReferredV1 = defineEvent('dispatch.matter.referred', 1, Matter.extend({ statutoryChannel: StatutoryChannel, at: Instant }));
+/** 已并件: the matter says what another one says already and is answered with it. */
+export const MatterMergedV1 = defineEvent('dispatch.matter.merged', 1, Matter.extend({ intoMatterId: Id, intoNumber: Line, at: Instant }));
+/** 提请职责争议处理: nobody can say by the list whose the matter is; the interim holder works meanwhile. */
+export const MatterDisputeRequestedV1 = defineEvent(
+  'dispatch.matter.dispute-requested',
+  1,
+  Matter.extend({ kind: z.enum(['NEW_LAW', 'WHO_HOLDS']), candidates: z.array(z.object({ itemKey: Id, organId: Id, unitId: Id })), interimOrderId: Id.nullable(), interimOrganId: Id.nullable(), at: Instant }),
+);
 /** 来件办结: every order of the matter is closed. Audit only. */
 export const MatterClosedV1 = defineEvent('dispatch.matter.closed', 1, Matter, { published: false });
 /** 查看诉求人: somebody of the handling chain read the complainant's data. Audit only. */
@@ -40,7 +50,9 @@ const Order = z.object({
   versionId: Item.versionId.nullable(),
   organId: Id,
   unitId: Id,
-  role: z.enum(['LEAD', 'ASSIST']),
+  role: OrderRole,
+  /** 当前时限: of the clocks that run after the act, the one that runs out first. */
+  clock: z.object({ kind: Line, from: Instant, dueAt: Instant }).nullable().optional(),
 });
 
 /** 已派件: the holder of the duty item got the order, with its due times. */
@@ -76,6 +88,44 @@ export const OrderReopenedV1 = defineEvent('dispatch.order.reopened', 1, Order.e
 export const OrderConfirmedV1 = defineEvent('dispatch.order.confirmed', 1, Order.extend({ ...Item, at: Instant, interim: z.boolean() }));
 /** 已改派: the order ended because another order took its place. */
 export const OrderRedispatchedV1 = defineEvent('dispatch.order.redispatched', 1, Order.extend({ at: Instant, successorOrderId: Id }));
+/** 申请退件: the organ says that it is not the one, and who is; once per organ and matter. */
+export const OrderReturnRequestedV1 = defineEvent(
+  'dispatch.order.return-requested',
+  1,
+  Order.extend({ reason: ReturnReason, proposedOrganId: Id.nullable(), proposedItemKey: Id.nullable(), at: Instant }),
+);
+/** 不同意退件: the order stays where it is, and is locked. */
+export const OrderReturnRejectedV1 = defineEvent('dispatch.order.return-rejected', 1, Order.extend({ at: Instant }));
+/** 提请职责争议处理: whose it is has to be said by somebody else; the first receiver holds it meanwhile (R-DIS-3, R-DSP-1). */
+export const OrderDisputeRequestedV1 = defineEvent(
+  'dispatch.order.dispute-requested',
+  1,
+  Order.extend({ urgency: Urgency, askedBy: z.enum(['OPERATOR', 'ORGAN']), reason: ReturnReason.nullable(), proposedOrganId: Id.nullable(), proposedItemKey: Id.nullable(), at: Instant }),
+);
+/** 先行处置: what the interim holder did while it is not settled whose the matter is. */
+export const OrderInterimReportedV1 = defineEvent('dispatch.order.interim-reported', 1, Order.extend({ at: Instant }));
+/** 争议已定: the holder is the holder by a decision with a number; no return any more (R-DSP-7). */
+export const OrderSettledV1 = defineEvent('dispatch.order.settled', 1, Order.extend({ ...Item, decisionDocument: Line, at: Instant }));
+/** 请求协助: the unit needs another organ. */
+export const OrderHelpRequestedV1 = defineEvent('dispatch.order.help-requested', 1, Order.extend({ kind: z.enum(['ASSISTANCE', 'SUMMONS']), wantedOrganId: Id.nullable(), at: Instant }));
+/** 计时中止 (R-DL-2). */
+export const OrderClockPausedV1 = defineEvent('dispatch.order.clock-paused', 1, Order.extend({ reason: PauseReason, at: Instant }));
+/** 计时恢复. */
+export const OrderClockResumedV1 = defineEvent('dispatch.order.clock-resumed', 1, Order.extend({ handleDueAt: Instant, at: Instant }));
+/** 申请延期 (R-DL-3). */
+export const OrderExtensionRequestedV1 = defineEvent('dispatch.order.extension-requested', 1, Order.extend({ amount: z.int().min(1), at: Instant }));
+/** 已延期: once, by at most the original length. */
+export const OrderExtendedV1 = defineEvent('dispatch.order.extended', 1, Order.extend({ amount: z.int().min(1), handleDueAt: Instant, at: Instant }));
+/** 不同意延期. */
+export const OrderExtensionRefusedV1 = defineEvent('dispatch.order.extension-refused', 1, Order.extend({ at: Instant }));
+/** 挂账: it cannot be done now for objective reasons; there is a plan with a date. */
+export const OrderSuspendedV1 = defineEvent('dispatch.order.suspended', 1, Order.extend({ plannedFor: BusinessDate, at: Instant }));
+/** 挂账复核: looked at again, every 20 working days. */
+export const OrderSuspensionReviewedV1 = defineEvent('dispatch.order.suspension-reviewed', 1, Order.extend({ plannedFor: BusinessDate, at: Instant }));
+/** 销账续办. */
+export const OrderResumedV1 = defineEvent('dispatch.order.resumed', 1, Order.extend({ at: Instant }));
+/** 已撤回: the matter went another way, was merged, or its leader closed it. */
+export const OrderWithdrawnV1 = defineEvent('dispatch.order.withdrawn', 1, Order.extend({ ground: z.enum(['REFERRED', 'MERGED', 'LEAD_CLOSED']), at: Instant }));
 /** 已办结: performance of the item by its unit. */
 export const OrderClosedV1 = defineEvent(
   'dispatch.order.closed',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BusinessDate, ClockKind, Disclosure, Id, Instant, Line, Location, OrganCode, TenantId, Text, UnitCode } from '../fields.ts';
+import { MatterFigure, OrderFigure } from './live-figures.ts';
 
 /** 来件渠道: how a matter reached the city. */
 export const Channel = z.enum(['HOTLINE', 'ONLINE_GOVERNANCE', 'INSPECTION', 'GRID', 'SENSOR', 'PETITION', 'LEADER', 'SUMMONS', 'ASP', 'DEPARTMENT_SYSTEM']);
@@ -10,10 +11,22 @@ export const MatchDecision = z.enum(['AUTO', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED'
 export type MatchDecision = z.infer<typeof MatchDecision>;
 
 /** 来件状态. */
-export const MatterState = z.enum(['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED', 'CLOSED']);
+export const MatterState = z.enum(['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'IN_DISPUTE', 'DISPATCHED', 'CLOSED', 'REFERRED', 'MERGED']);
 /** 派件单状态. */
-export const OrderState = z.enum(['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED', 'REDISPATCHED']);
-export const OrderRole = z.enum(['LEAD', 'ASSIST']);
+export const OrderState = z.enum([
+  'DISPATCHED', 'RETURN_REQUESTED', 'IN_DISPUTE', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'SUSPENDED', 'CLOSED', 'REDISPATCHED', 'WITHDRAWN',
+]);
+/** 牵头、主办、协办: who leads coordinates, who handles has an order of its own, who assists gets a copy (domain 19 A12). */
+export const OrderRole = z.enum(['LEAD', 'HANDLER', 'ASSIST']);
+/** 退件理由. */
+export const ReturnReason = z.enum(['NOT_MY_DUTY', 'WRONG_REGION', 'DUPLICATE', 'OUTSIDE_SCOPE', 'INCOMPLETE']);
+export type ReturnReason = z.infer<typeof ReturnReason>;
+/** 中止计时事由 (R-DL-2). */
+export const PauseReason = z.enum(['SUPPLEMENT', 'APPRAISAL', 'LEGAL_ACT', 'PUBLICITY']);
+export type PauseReason = z.infer<typeof PauseReason>;
+/** 法定途径 (R-DIS-5): matters that go another way by law; 110, 119, 120 and 122 are called at once. */
+export const StatutoryChannel = z.enum(['LITIGATION', 'ARBITRATION', 'RECONSIDERATION', 'DISCIPLINE', 'PETITION_IN_PROGRESS', 'INFORMATION_DISCLOSURE', 'POLICE_110', 'FIRE_119', 'AMBULANCE_120', 'TRAFFIC_122']);
+export type StatutoryChannel = z.infer<typeof StatutoryChannel>;
 /** 时限颜色: green to half of the time, yellow to four fifths, orange to the end, red when it is over, grey where nothing runs. */
 export const Colour = z.enum(['GREEN', 'YELLOW', 'ORANGE', 'RED', 'GREY']);
 /** 派件目的: what the order asks of the holder; a suspended item still answers for all but enforcement. */
@@ -56,17 +69,34 @@ export const ReceiveMatterRequest = z
     readers: z.array(Id).max(50).optional(),
     /** 纸质档号: all that is kept of a secret matter. */
     paperFileNumber: Line.optional(),
+    /** 法定途径: where the sender knows that it goes another way by law; it is then dispatched to nobody (R-DIS-5). */
+    statutoryChannel: StatutoryChannel.optional(),
   })
   .superRefine(requireText, { when: () => true });
 export type ReceiveMatterRequest = z.infer<typeof ReceiveMatterRequest>;
 
-/** 匹配说明: asks the list without storing anything; a question needs no title. */
-export const ExplainMatchRequest = z.strictObject({ ...MatterText, title: Line.optional(), limit: z.int().min(1).max(50).optional() });
+/** 匹配说明: asks the list without storing anything; a question needs no title. What was learned from decided matters is asked as the tenant has it, unless `learning` says otherwise. */
+export const ExplainMatchRequest = z.strictObject({ ...MatterText, title: Line.optional(), limit: z.int().min(1).max(50).optional(), learning: z.boolean().optional() });
 export type ExplainMatchRequest = z.infer<typeof ExplainMatchRequest>;
 
-/** 派件决定: the operator names the item and says why. */
-export const DecideMatterRequest = z.strictObject({ itemKey: Id, reason: Text(2000), purpose: Purpose.default('PERFORMANCE') });
+const Ground = Text(2000);
+/** Who takes part beside the holder of the item: others who handle, by their items, and who gets a copy, by items, organs or units. */
+const BESIDE = { handlers: z.array(Id).max(20).optional(), assistants: z.array(Id).max(50).optional() };
+/** 派件决定: the operator names the item and says why; where others were consulted (会商), what they said. */
+export const DecideMatterRequest = z.strictObject({ itemKey: Id, ...BESIDE, reason: Ground, consultation: Ground.optional(), purpose: Purpose.default('PERFORMANCE') });
 export type DecideMatterRequest = z.infer<typeof DecideMatterRequest>;
+/** 改派: a matter that is out is sent elsewhere, or to more units. */
+export const ReassignMatterRequest = z.strictObject({ itemKey: Id, ...BESIDE, reason: Ground });
+export type ReassignMatterRequest = z.infer<typeof ReassignMatterRequest>;
+/** 引导法定途径. */
+export const ReferMatterRequest = z.strictObject({ statutoryChannel: StatutoryChannel, ground: Ground });
+export type ReferMatterRequest = z.infer<typeof ReferMatterRequest>;
+/** 并件. */
+export const MergeMatterRequest = z.strictObject({ intoMatterId: Id, ground: Ground });
+export type MergeMatterRequest = z.infer<typeof MergeMatterRequest>;
+/** 提请职责争议处理: a new law names nobody, or nobody can say who holds it. */
+export const RequestDisputeRequest = z.strictObject({ kind: z.enum(['NEW_LAW', 'WHO_HOLDS']), ground: Ground, consultation: Ground.optional() });
+export type RequestDisputeRequest = z.infer<typeof RequestDisputeRequest>;
 
 /** 签收. */
 export const SignForRequest = z.strictObject({});
@@ -82,18 +112,57 @@ export type SubmitOrderRequest = z.infer<typeof SubmitOrderRequest>;
 /** 退回重办、重新办理: with the reason. */
 export const ReasonRequest = z.strictObject({ reason: Text(2000) });
 export type ReasonRequest = z.infer<typeof ReasonRequest>;
-/** 回访: responded, resolved, satisfied (三率). */
+/** 理由: why somebody decides so. */
+export const GroundRequest = z.strictObject({ ground: Ground });
+export type GroundRequest = z.infer<typeof GroundRequest>;
+/** 回访: responded, resolved, satisfied (三率), and what it rests on: who was asked, and what was said. */
 export const CallBackRequest = z.strictObject({
   responded: z.boolean(),
   resolved: z.boolean(),
   satisfaction: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]).optional(),
+  ground: Ground,
 });
 export type CallBackRequest = z.infer<typeof CallBackRequest>;
 /** 办结: an unresolved matter is closed only with the ground on which it cannot be solved. */
-export const CloseOrderRequest = z.strictObject({ unresolvedGround: Text(2000).optional() });
+export const CloseOrderRequest = z.strictObject({ ground: Ground, unresolvedGround: Text(2000).optional() });
 export type CloseOrderRequest = z.infer<typeof CloseOrderRequest>;
 
+/** 申请退件: why it is not theirs, whose it is, and by which clause; of an item alone the organ follows. */
+export const RequestReturnRequest = z.strictObject({ reason: ReturnReason, proposedOrganId: Id.optional(), proposedItemKey: Id.optional(), basis: Ground });
+export type RequestReturnRequest = z.infer<typeof RequestReturnRequest>;
+/** 同意退件: to the holder of another item, into another matter, or to a statutory channel. */
+export const ApproveReturnRequest = z
+  .strictObject({ itemKey: Id.optional(), mergeIntoMatterId: Id.optional(), statutoryChannel: StatutoryChannel.optional(), ground: Ground })
+  .refine(({ itemKey, mergeIntoMatterId, statutoryChannel }) => [itemKey, mergeIntoMatterId, statutoryChannel].filter((way) => way !== undefined).length === 1, {
+    error: 'name one of itemKey, mergeIntoMatterId and statutoryChannel',
+    path: ['itemKey'],
+  });
+export type ApproveReturnRequest = z.infer<typeof ApproveReturnRequest>;
+/** 依定责意见续办: the item by which somebody is the holder, and the number of the decision that says so. */
+export const SettleOrderRequest = z.strictObject({ itemKey: Id, decisionDocument: Line, ground: Ground });
+export type SettleOrderRequest = z.infer<typeof SettleOrderRequest>;
+/** 先行处置. */
+export const ReportInterimRequest = z.strictObject({ text: Text(20_000) });
+export type ReportInterimRequest = z.infer<typeof ReportInterimRequest>;
+/** 请求协助. */
+export const RequestHelpRequest = z.strictObject({ kind: z.enum(['ASSISTANCE', 'SUMMONS']), wantedOrganId: Id.optional(), text: Ground });
+export type RequestHelpRequest = z.infer<typeof RequestHelpRequest>;
+/** 中止计时 (R-DL-2). */
+export const PauseClockRequest = z.strictObject({ reason: PauseReason, ground: Ground });
+export type PauseClockRequest = z.infer<typeof PauseClockRequest>;
+/** 恢复计时. */
+export const ProceedClockRequest = z.strictObject({});
+/** 申请延期 (R-DL-3): in the unit of the limit for handling, working days for most orders. */
+export const RequestExtensionRequest = z.strictObject({ amount: z.int().min(1).max(3660), reason: Ground });
+export type RequestExtensionRequest = z.infer<typeof RequestExtensionRequest>;
+/** 挂账、挂账复核: what stands in the way, what is planned, and for when. */
+export const SuspendOrderRequest = z.strictObject({ obstacle: Ground, plan: Ground, plannedFor: BusinessDate });
+export type SuspendOrderRequest = z.infer<typeof SuspendOrderRequest>;
+
 const PageOf = <S extends z.ZodType>(item: S) => z.object({ items: z.array(item), next: z.string().nullable(), total: z.int().min(0) });
+/** Of a list that may be long: counted to the end only as far as that is quick, and once for all its pages. */
+const CountedPageOf = <S extends z.ZodType>(item: S) => PageOf(item).extend({ totalIsLowerBound: z.boolean() });
+const RegionCode = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/);
 const Paging = { cursor: z.string().min(1).max(2000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) };
 /** Several values of one filter: `state=SIGNED,IN_PROGRESS`. */
 const listOf = <T extends string>(one: z.ZodType<T, string>) => z.string().transform((text) => text.split(',')).pipe(z.array(one).min(1)).optional();
@@ -104,8 +173,11 @@ export const MattersQuery = z.strictObject({
   state: listOf(MatterState),
   channel: Channel.optional(),
   urgency: Urgency.optional(),
+  regionCode: RegionCode.optional(),
   from: BusinessDate.optional(),
   to: BusinessDate.optional(),
+  /** 指标下钻: the matters that a figure of a report counts. */
+  figure: MatterFigure.optional(),
   keyword: z.string().trim().min(1).max(100).optional(),
 });
 export type MattersQuery = z.infer<typeof MattersQuery>;
@@ -116,10 +188,19 @@ const OrderFilters = {
   role: OrderRole.optional(),
   urgency: Urgency.optional(),
   overdue: z.enum(['true', 'false']).optional(),
+  /** 事项已变动: open orders whose item another unit holds by now, or nobody; they stay with their holder until the operator says otherwise. */
+  movedItem: z.enum(['true']).optional(),
   organId: Id.optional(),
   unitId: Id.optional(),
+  itemKey: Id.optional(),
+  channel: Channel.optional(),
+  regionCode: RegionCode.optional(),
   from: BusinessDate.optional(),
   to: BusinessDate.optional(),
+  closedFrom: BusinessDate.optional(),
+  closedTo: BusinessDate.optional(),
+  /** 指标下钻: the orders that a figure of the live picture or of a report counts. */
+  figure: OrderFigure.optional(),
   keyword: z.string().trim().min(1).max(100).optional(),
 };
 /** 派件单查询. */
@@ -143,6 +224,19 @@ export const MatchReason = z.object({
 });
 export type MatchReason = z.infer<typeof MatchReason>;
 
+/** 明责文件 of an item: an issued document that says what its holder does about a matter that draws attention or is pushed around (F-167). */
+export const ItemClarification = z.object({
+  clarificationId: Id,
+  documentNumber: z.string(),
+  title: z.string(),
+  issuer: z.string(),
+  issuedOn: BusinessDate,
+  subject: z.string(),
+  role: z.enum(['LEAD', 'HANDLER', 'ASSIST']),
+  duty: z.string(),
+});
+export type ItemClarification = z.infer<typeof ItemClarification>;
+
 /** 候选事项: a duty item that may answer for the matter, with who holds it and why. */
 export const MatchCandidate = z.object({
   itemKey: Id,
@@ -153,6 +247,7 @@ export const MatchCandidate = z.object({
   unit: NamedUnit,
   score: z.number(),
   reasons: z.array(MatchReason),
+  clarifications: z.array(ItemClarification),
 });
 export type MatchCandidate = z.infer<typeof MatchCandidate>;
 
@@ -210,7 +305,7 @@ export const DeadlineAnswer = z.object({
   startedAt: Instant,
   dueAt: Instant,
   provisional: z.boolean(),
-  status: z.enum(['RUNNING', 'MET', 'BREACHED', 'CANCELLED']),
+  status: z.enum(['RUNNING', 'PAUSED', 'MET', 'BREACHED', 'CANCELLED']),
   metAt: Instant.nullable(),
   policyKey: z.string(),
 });
@@ -241,7 +336,7 @@ export const OrderSummary = z.object({
 });
 export type OrderSummary = z.infer<typeof OrderSummary>;
 /** 派件单列表. */
-export const OrdersPage = PageOf(OrderSummary);
+export const OrdersPage = CountedPageOf(OrderSummary);
 
 /** 办理轨迹: one recorded fact. */
 export const TimelineEntry = z.object({
@@ -252,6 +347,23 @@ export const TimelineEntry = z.object({
   note: z.record(z.string(), z.unknown()).nullable(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+/** 退件记录: an organ's one return of a matter, and the answer to it. */
+export const ReturnAnswer = z.object({
+  orderId: Id,
+  organ: NamedOrgan,
+  reason: ReturnReason,
+  proposedOrgan: NamedOrgan.nullable(),
+  proposedItemKey: Id.nullable(),
+  /** As the lists in force name it; absent where it is on none any more, or not for this reader. */
+  proposedItem: z.object({ code: z.string(), name: z.string() }).nullable(),
+  basis: z.string(),
+  requestedAt: Instant,
+  outcome: z.enum(['APPROVED', 'REJECTED', 'ESCALATED']).nullable(),
+  ground: z.string().nullable(),
+  answeredAt: Instant.nullable(),
+});
+export type ReturnAnswer = z.infer<typeof ReturnAnswer>;
 
 /** 派件单. */
 export const OrderAnswer = OrderSummary.extend({
@@ -286,6 +398,25 @@ export const OrderAnswer = OrderSummary.extend({
   evidence: z.array(z.string()),
   signatures: z.array(z.object({ as: z.string(), personId: Id.nullable(), at: Instant })),
   callback: z.object({ responded: z.boolean(), resolved: z.boolean(), satisfaction: z.int().nullable() }).nullable(),
+  /** 锁定: it was returned before, and stays. */
+  locked: z.boolean(),
+  /** 定责文号: the decision by which the holder is the holder. */
+  decisionDocument: z.string().nullable(),
+  returnableUntil: Instant,
+  /** 明责文件 of its item. */
+  clarifications: z.array(ItemClarification),
+  /** 退件: of the matter, by whichever organ, the first first. */
+  returns: z.array(ReturnAnswer),
+  extension: z
+    .object({
+      amount: z.int(),
+      reason: z.string(),
+      askedAt: Instant,
+      answer: z.object({ granted: z.boolean(), ground: z.string(), at: Instant }).nullable(),
+    })
+    .nullable(),
+  suspension: z.object({ obstacle: z.string(), plan: z.string(), plannedFor: BusinessDate }).nullable(),
+  interimMeasures: z.array(z.object({ text: z.string(), by: Id, at: Instant })),
   deadlines: z.array(DeadlineAnswer),
   reasons: z.array(MatchReason),
   timeline: z.array(TimelineEntry),
@@ -309,7 +440,7 @@ export const MatterSummary = z.object({
 });
 export type MatterSummary = z.infer<typeof MatterSummary>;
 /** 来件列表. */
-export const MattersPage = PageOf(MatterSummary);
+export const MattersPage = CountedPageOf(MatterSummary);
 
 /** 来件: with what the list said, who decided, and the orders it led to. */
 export const MatterAnswer = MatterSummary.extend({
@@ -322,6 +453,11 @@ export const MatterAnswer = MatterSummary.extend({
   /** Of a secret stub: where the paper is. */
   paperFileNumber: z.string().nullable(),
   match: MatchAnswer,
+  /** 法定途径: where it was sent, or where its wording points; the second is for the operator to say. */
+  statutory: z
+    .object({ channel: StatutoryChannel, isReferred: z.boolean(), cue: z.string().nullable(), name: z.string(), nameZh: z.string(), advice: z.string(), adviceZh: z.string() })
+    .nullable(),
+  mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
   decision: z
     .object({ how: z.enum(['AUTO', 'CONFIRMED', 'MANUAL']), itemKey: Id, reason: z.string().nullable(), by: z.string(), at: Instant })
     .nullable(),

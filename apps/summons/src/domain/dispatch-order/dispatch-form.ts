@@ -1,4 +1,5 @@
 import { maskDeep, urgencyZh } from '@yidan/kernel';
+import type { OrderRole } from './order-facts.ts';
 import { channelZh, orderRoleZh } from './words.ts';
 
 /** 派件单文书 (附件 A-4): what the printed form says, line by line; the rendering adds nothing to it. */
@@ -19,12 +20,14 @@ export interface DispatchForm {
 export interface DispatchFormFacts {
   readonly issuer: string;
   readonly number: string;
-  readonly role: 'LEAD' | 'ASSIST';
+  readonly role: OrderRole;
   readonly interim: boolean;
   readonly urgency: 'EMERGENCY' | 'URGENT' | 'NORMAL';
   readonly dispatchedOn: string;
   readonly matter: { number: string; channel: keyof typeof channelZh; title: string; content: string; place: string | null };
   readonly lead: { organ: string; unit: string } | null;
+  /** 主办 beside the one that leads. */
+  readonly handlers: readonly { organ: string; unit: string }[];
   readonly assistants: readonly { organ: string; unit: string }[];
   readonly holder: { organ: string; unit: string };
   readonly item: { code: string; name: string; versionLabel: string; basisTexts: readonly string[] } | null;
@@ -44,6 +47,9 @@ const INTERIM_NOTICE = '临时责任：责任事项尚未确定，由你单位�
 export function dispatchFormOf(facts: DispatchFormFacts): DispatchForm {
   const name = ({ organ, unit }: { organ: string; unit: string }) => `${organ}（${unit}）`;
   const assistants = facts.assistants.map(name).join('、') || '无';
+  // Who leads alone handles it; who leads others coordinates them (domain 19 A12).
+  const isShared = facts.handlers.length > 0;
+  const role = facts.role === 'LEAD' && !isShared ? '主办' : orderRoleZh[facts.role];
   return {
     issuer: facts.issuer,
     title: '派件单',
@@ -57,9 +63,10 @@ export function dispatchFormOf(facts: DispatchFormFacts): DispatchForm {
       ['紧急程度', urgencyZh[facts.urgency]],
       ['事项', `${facts.matter.title}\n${facts.matter.content}`],
       ['地点', facts.matter.place ?? '未提供'],
-      ['主办单位及内设机构', facts.lead ? name(facts.lead) : '待确定'],
+      [isShared ? '牵头单位及内设机构' : '主办单位及内设机构', facts.lead ? name(facts.lead) : '待确定'],
+      ...(isShared ? [['主办单位及内设机构', facts.handlers.map(name).join('、')] as const] : []),
       ['协办单位', assistants],
-      ['本单位承办角色', `${orderRoleZh[facts.role]}${facts.interim ? '（临时责任单位）' : ''}`],
+      ['本单位承办角色', `${role}${facts.interim ? '（临时责任单位）' : ''}`],
       ['依据事项', facts.item ? `${facts.item.code} ${facts.item.name}（清单版本 ${facts.item.versionLabel}）` : '待确定'],
       ['依据', facts.item?.basisTexts.join('\n') || '见清单'],
       ['办理时限', facts.limits.map(({ label, dueAt, provisional }) => `${label}：${dueAt} 前${provisional ? '（暂定）' : ''}`).join('\n') || '无'],

@@ -156,7 +156,7 @@ describe('an order that was called back', () => {
     const { order } = anOrder('called back');
     order.pullEvents();
 
-    order.close(operator, { matterIsDecided: true, unresolvedGround: null }, later(6));
+    order.close(operator, { matterIsDecided: true, unresolvedGround: null, openHandlers: 0 }, later(6));
 
     expect([order.state, order.dueAt]).toEqual(['CLOSED', null]);
     expect(order.pullEvents()[0]).toMatchObject({ type: 'dispatch.order.closed', data: { itemKey: anItem().itemKey, onTime: true, resolved: true, satisfaction: 4 } });
@@ -166,13 +166,13 @@ describe('an order that was called back', () => {
     const { order } = anOrder('called back');
     order.callback = null;
 
-    expect(() => order.close(operator, { matterIsDecided: true, unresolvedGround: '无法联系' }, later(6))).toThrow(refusal('DISPATCH.CALLBACK_REQUIRED'));
+    expect(() => order.close(operator, { matterIsDecided: true, unresolvedGround: '无法联系', openHandlers: 0 }, later(6))).toThrow(refusal('DISPATCH.CALLBACK_REQUIRED'));
   });
 
   it('is not closed while it is not solved, unless for a ground', () => {
     const { order } = anOrder('called back', { resolved: false });
 
-    expect(() => order.close(operator, { matterIsDecided: true, unresolvedGround: null }, later(6))).toThrow(refusal('DISPATCH.UNRESOLVED'));
+    expect(() => order.close(operator, { matterIsDecided: true, unresolvedGround: null, openHandlers: 0 }, later(6))).toThrow(refusal('DISPATCH.UNRESOLVED'));
   });
 
   it('is reopened where it is not solved, with the full time for handling', () => {
@@ -194,7 +194,7 @@ describe('an order held in the interim', () => {
   it('is not closed before somebody has decided whose it is', () => {
     const { order } = anOrder('called back', { interim: true });
 
-    expect(() => order.close(operator, { matterIsDecided: false, unresolvedGround: null }, later(6))).toThrow(refusal('DISPATCH.MATTER_UNDECIDED'));
+    expect(() => order.close(operator, { matterIsDecided: false, unresolvedGround: null, openHandlers: 0 }, later(6))).toThrow(refusal('DISPATCH.MATTER_UNDECIDED'));
   });
 
   it('becomes the holder’s own when the item is named', () => {

@@ -1,54 +1,30 @@
 import { Aggregate } from '@yidan/kernel';
-import type { By, FrozenLimit } from '@yidan/kernel';
+import type { By } from '@yidan/kernel';
 import {
-  OrderCalledBackV1,
-  OrderClosedV1,
-  OrderConfirmedV1,
-  OrderDispatchedV1,
-  OrderRedispatchedV1,
-  OrderRejectedV1,
-  OrderReopenedV1,
-  OrderSignedV1,
-  OrderStartedV1,
-  OrderSubmissionSignedV1,
-  OrderSubmittedV1,
+  OrderCalledBackV1, OrderClockPausedV1, OrderClockResumedV1, OrderClosedV1, OrderConfirmedV1, OrderDispatchedV1, OrderDisputeRequestedV1, OrderExtendedV1, OrderExtensionRefusedV1,
+  OrderExtensionRequestedV1, OrderHelpRequestedV1, OrderInterimReportedV1, OrderRedispatchedV1, OrderRejectedV1, OrderReopenedV1, OrderResumedV1, OrderReturnRejectedV1, OrderReturnRequestedV1,
+  OrderSettledV1, OrderSignedV1, OrderStartedV1, OrderSubmissionSignedV1, OrderSubmittedV1, OrderSuspendedV1, OrderSuspensionReviewedV1, OrderWithdrawnV1,
 } from '@yidan/contracts';
-import type { RecordedEvent, Urgency } from '@yidan/contracts';
-import { asSeenBy, theSystem } from '../acting.ts';
+import type { EventContract, EventData, PauseReason, RecordedEvent, Urgency } from '@yidan/contracts';
+import { asSeenBy, nameOf, theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
 import type { CaseClocks, DeadlineKind } from '../deadline/deadline.ts';
 import { isHeldInterim } from '../duty-item/held-item.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
-import { AlreadyResolved, CallbackMissing, MatterUndecided, ResultMissing, Unresolved } from './dispatch-order.errors.ts';
+import { AlreadyResolved, CopyOnly } from './dispatch-order.errors.ts';
 import { orderLifecycle } from './dispatch-order.lifecycle.ts';
 import type { OrderCommand, OrderState } from './dispatch-order.lifecycle.ts';
-import { signJointly } from './joint-signature.ts';
+import { signResult } from './joint-signature.ts';
 import type { ResultSignature } from './joint-signature.ts';
-
-/** 回访结果. */
-export interface Callback {
-  readonly responded: boolean;
-  readonly resolved: boolean;
-  readonly satisfaction: number | null;
-}
-
-/** What an order is made from: the matter, who holds it, and the item it is held by. */
-export interface OrderFacts {
-  readonly id: string;
-  readonly tenantId: string;
-  readonly number: string;
-  readonly matterId: string;
-  readonly organId: string;
-  readonly unitId: string;
-  readonly role: 'LEAD' | 'ASSIST';
-  readonly urgency: Urgency;
-  /** Absent only where the operations centre keeps an emergency that no item was found for. */
-  readonly item: HeldItem | null;
-  /** Whether the holder only keeps it until it is settled whose it is. */
-  readonly interim: boolean;
-  /** Whether its matter is for named readers only. */
-  readonly restricted: boolean;
-}
+import { OrderClocks } from './order-clocks.ts';
+import { assertClosable } from './order-closing.ts';
+import type { ClosingFacts } from './order-closing.ts';
+import { answered, requested } from './order-extension.ts';
+import type { OrderExtension } from './order-extension.ts';
+import { assertPlanned } from './order-facts.ts';
+import type { Callback, InterimMeasure, OrderFacts, OrderRole, Suspension, WithdrawalGround } from './order-facts.ts';
+import { assertDisputable, assertReturnable } from './order-return.ts';
+import type { ReturnClaim } from './order-return.ts';
 
 /** 派件单: one unit's task in a matter. */
 export class DispatchOrder extends Aggregate<RecordedEvent> {
@@ -59,10 +35,14 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   readonly matterId: string;
   readonly organId: string;
   readonly unitId: string;
-  readonly role: 'LEAD' | 'ASSIST';
+  readonly role: OrderRole;
   readonly urgency: Urgency;
   readonly restricted: boolean;
   readonly dispatchedAt: Date;
+  /** 最近办理: every act leaves its mark on the row, also one that changes nothing else. */
+  actedAt: Date;
+  /** 退件截止: until then the organ may say that it is not the one. */
+  readonly returnableUntil: Date;
   itemKey: string | null;
   itemCode: string | null;
   versionId: string | null;
@@ -72,11 +52,22 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   dueFrom: Date | null = null;
   dueKind: DeadlineKind | null = null;
   handlerPersonId: string | null = null;
+  /** 首次签收: reports count the first time, also where it is signed for again. */
+  signedAt: Date | null = null;
+  signedOnTime: boolean | null = null;
   result: string | null = null;
   evidence: readonly string[] = [];
   signatures: readonly ResultSignature[] = [];
   submittedOnTime: boolean | null = null;
   callback: Callback | null = null;
+  /** 锁定: it was returned before; only a ruling moves it now. */
+  locked: boolean;
+  /** 定责文号: the decision by which the holder is the holder; no return against it (R-DSP-7). */
+  decisionDocument: string | null;
+  claim: ReturnClaim | null = null;
+  extension: OrderExtension | null = null;
+  suspension: Suspension | null = null;
+  interimMeasures: readonly InterimMeasure[] = [];
   closedAt: Date | null = null;
 
   constructor(facts: OrderFacts, clocks: CaseClocks, at: Date) {
@@ -91,157 +82,265 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     this.urgency = facts.urgency;
     this.restricted = facts.restricted;
     this.dispatchedAt = at;
+    this.actedAt = at;
     this.itemKey = facts.item?.itemKey ?? null;
     this.itemCode = facts.item?.code ?? null;
     this.versionId = facts.item?.versionId ?? null;
     this.interim = facts.interim;
+    this.locked = facts.locked;
+    this.decisionDocument = facts.decisionDocument;
     this.state = orderLifecycle.next(null, 'dispatch', theSystem);
-    const signFor = clocks.start('SIGN_FOR', at);
-    const handle = clocks.start('HANDLE', at, statutoryLimit(facts));
+    const { returnableUntil, ...due } = new OrderClocks(clocks).dispatched(facts, at);
+    this.returnableUntil = returnableUntil;
     this.follow(clocks);
-    this.record(
-      OrderDispatchedV1.create(
-        {
-          ...this.told(),
-          urgency: facts.urgency,
-          interim: facts.interim,
-          signForDueAt: signFor.dueAt.toISOString(),
-          handleDueAt: handle.dueAt.toISOString(),
-          provisional: signFor.provisional || handle.provisional,
-          dispatchedAt: at.toISOString(),
-        },
-        at,
-      ),
-    );
+    this.record(OrderDispatchedV1.create({ ...this.told(), urgency: facts.urgency, interim: facts.interim, ...due, dispatchedAt: at.toISOString() }, at));
   }
 
   /** 签收: whoever of the unit signs handles it, unless the head names somebody else. */
   signFor(actor: Acting, clocks: CaseClocks, at: Date): void {
-    this.take('signFor', this.seenBy(actor));
+    this.take('signFor', actor);
     this.handlerPersonId = actor.personId;
-    const onTime = clocks.meet('SIGN_FOR', at);
-    clocks.start('START', at);
-    this.follow(clocks);
-    this.record(OrderSignedV1.create({ ...this.told(), at: at.toISOString(), onTime }, at));
+    const onTime = new OrderClocks(clocks).signed(this.role === 'ASSIST', at);
+    this.signedAt ??= at;
+    this.signedOnTime ??= onTime;
+    this.tell(OrderSignedV1, at, { onTime }, clocks);
+  }
+
+  /** 申请退件: the organ says whose it is instead; what it has to sign for waits until that is answered (domain 19 A8). */
+  requestReturn(actor: Acting, claim: ReturnClaim, returnedBefore: boolean, clocks: CaseClocks, at: Date): void {
+    this.take('requestReturn', actor, () => assertReturnable(this, returnedBefore, at));
+    this.claim = claim;
+    new OrderClocks(clocks).returnRequested(at);
+    const { reason, proposedOrganId, proposedItemKey } = claim;
+    this.tell(OrderReturnRequestedV1, at, { reason, proposedOrganId, proposedItemKey }, clocks);
+  }
+
+  /** 同意退件: another order takes its place; or its matter goes another way, and none does. */
+  approveReturn(actor: Acting, instead: { successorOrderId: string } | { ground: 'REFERRED' | 'MERGED' }, clocks: CaseClocks, at: Date): void {
+    this.assertMay('approveReturn', actor);
+    if ('ground' in instead) this.withdraw(instead.ground, clocks, at);
+    else this.redispatch(instead.successorOrderId, clocks, at);
+  }
+
+  /** 不同意退件: it stays, is signed for in the time that was left, and is not returned again. */
+  rejectReturn(actor: Acting, clocks: CaseClocks, at: Date): void {
+    this.take('rejectReturn', actor);
+    this.locked = true;
+    this.handlerPersonId = null;
+    new OrderClocks(clocks).returnRejected(at);
+    this.tell(OrderReturnRejectedV1, at, {}, clocks);
+  }
+
+  /** 提请职责争议处理: the first receiver holds it until somebody has said whose it is (R-DIS-3, R-DSP-1); the time for handling waits. */
+  escalate(actor: Acting, clocks: CaseClocks, at: Date): void {
+    this.take('escalate', actor, () => assertDisputable(this));
+    this.interim = true;
+    new OrderClocks(clocks).disputed(at);
+    const { reason = null, proposedOrganId = null, proposedItemKey = null } = this.claim ?? {};
+    const askedBy = actor.roles.includes('DISPATCH_OPERATOR') ? 'OPERATOR' : 'ORGAN';
+    this.tell(OrderDisputeRequestedV1, at, { urgency: this.urgency, askedBy, reason, proposedOrganId, proposedItemKey }, clocks);
+  }
+
+  /** 先行处置: what the interim holder does while it is not settled whose it is. */
+  reportInterim(actor: Acting, text: string, at: Date): void {
+    this.take('reportInterim', actor);
+    this.interimMeasures = [...this.interimMeasures, { text, by: nameOf(actor), at: at.toISOString() }];
+    this.tell(OrderInterimReportedV1, at, {});
+  }
+
+  /** 依定责意见续办: the holder is the holder, by the item and the decision named; the clocks run on. */
+  settle(actor: Acting, item: HeldItem, decisionDocument: string, clocks: CaseClocks, at: Date): void {
+    this.take('settle', actor);
+    this.holdBy(item);
+    this.locked = true;
+    this.decisionDocument = decisionDocument;
+    this.handlerPersonId = null;
+    new OrderClocks(clocks).settled(at);
+    this.tell(OrderSettledV1, at, { ...itemOf(item), decisionDocument }, clocks);
+  }
+
+  /** 依定责意见改派: another unit is the holder, and its order takes the place of this one. */
+  settleElsewhere(actor: Acting, successorOrderId: string, clocks: CaseClocks, at: Date): void {
+    this.assertMay('settle', actor);
+    this.redispatch(successorOrderId, clocks, at);
   }
 
   /** 开始办理: the head has it done. */
   start(actor: Acting, handlerPersonId: string | null, clocks: CaseClocks, at: Date): void {
-    this.take('start', this.seenBy(actor));
+    this.take('start', actor, () => this.assertNoCopy());
     this.handlerPersonId = handlerPersonId ?? this.handlerPersonId;
-    clocks.meet('START', at);
-    this.follow(clocks);
-    this.record(OrderStartedV1.create({ ...this.told(), at: at.toISOString() }, at));
+    new OrderClocks(clocks).started(at);
+    this.tell(OrderStartedV1, at, {}, clocks);
   }
 
-  /**
-   * 提交结果: handler and head sign the same result jointly. A signature covers the text it was given under: another text needs the first signer again.
-   * Two people sign (R-SEC-2); who is both handler and head stands for either until another one signs as the other.
-   */
+  /** 请求协助: another organ is needed; the order goes on. */
+  requestHelp(actor: Acting, help: { kind: 'ASSISTANCE' | 'SUMMONS'; wantedOrganId: string | null }, at: Date): void {
+    this.take('requestHelp', actor);
+    this.tell(OrderHelpRequestedV1, at, help);
+  }
+
+  /** 中止计时 (R-DL-2): for one of four reasons, by an explicit act. */
+  pause(actor: Acting, reason: PauseReason, clocks: CaseClocks, at: Date): void {
+    this.take('pause', actor);
+    new OrderClocks(clocks).paused(reason, at);
+    this.tell(OrderClockPausedV1, at, { reason }, clocks);
+  }
+
+  /** 恢复计时. */
+  proceed(actor: Acting, clocks: CaseClocks, at: Date): void {
+    this.take('proceed', actor);
+    this.tell(OrderClockResumedV1, at, { handleDueAt: new OrderClocks(clocks).proceeded(at) }, clocks);
+  }
+
+  /** 申请延期 (R-DL-3). */
+  requestExtension(actor: Acting, asked: { amount: number; reason: string }, clocks: CaseClocks, at: Date): void {
+    this.take('requestExtension', actor);
+    this.extension = requested(this.extension, asked, new OrderClocks(clocks).handling(), nameOf(actor), at);
+    this.tell(OrderExtensionRequestedV1, at, { amount: asked.amount });
+  }
+
+  /** 同意延期: before the time is over, counted from where it would have ended. */
+  approveExtension(actor: Acting, ground: string, clocks: CaseClocks, at: Date): void {
+    this.take('approveExtension', actor);
+    const extension = answered(this.extension, { granted: true, ground, by: nameOf(actor) }, at);
+    const handleDueAt = new OrderClocks(clocks).extended(extension.amount, at);
+    this.extension = extension;
+    this.tell(OrderExtendedV1, at, { amount: extension.amount, handleDueAt }, clocks);
+  }
+
+  /** 不同意延期. */
+  refuseExtension(actor: Acting, ground: string, at: Date): void {
+    this.take('refuseExtension', actor);
+    this.extension = answered(this.extension, { granted: false, ground, by: nameOf(actor) }, at);
+    this.tell(OrderExtensionRefusedV1, at, {});
+  }
+
+  /** 提交结果: handler and head sign the same result jointly; it counts when both have. */
   submit(actor: Acting, given: { result?: string | undefined; evidence?: readonly string[] | undefined }, clocks: CaseClocks, at: Date): void {
-    const isFirst = this.signatures.length === 0;
-    const result = given.result ?? (isFirst ? null : this.result);
-    const evidence = given.evidence ?? (isFirst ? [] : this.evidence);
-    const { hats, kept, move } = signJointly(this.state, this.seenBy(actor), actor, this.isSameText(result, evidence) ? this.signatures : []);
-    if (result === null || evidence.length === 0) throw new ResultMissing([...(result === null ? (['result'] as const) : []), ...(evidence.length === 0 ? (['evidence'] as const) : [])]);
-    this.result = result;
-    this.evidence = evidence;
-    this.signatures = [...kept, ...hats.map((as) => ({ command: 'submit', as, personId: actor.personId, at: at.toISOString() }))];
-    this.record(OrderSubmissionSignedV1.create({ ...this.told(), at: at.toISOString(), as: [...hats] }, at));
-    if (!move.done) return;
-    this.state = move.state;
-    this.submittedOnTime = clocks.meet('HANDLE', at);
-    clocks.start('CALLBACK', at);
-    this.follow(clocks);
-    this.record(OrderSubmittedV1.create({ ...this.told(), at: at.toISOString(), onTime: this.submittedOnTime }, at));
+    const { hats, done, ...signed } = signResult(this, given, this.seenBy(actor), actor, at);
+    Object.assign(this, signed);
+    this.tell(OrderSubmissionSignedV1, at, { as: [...hats] });
+    if (!done) return;
+    this.submittedOnTime = new OrderClocks(clocks).submitted(at);
+    this.tell(OrderSubmittedV1, at, { onTime: this.submittedOnTime }, clocks);
   }
 
   /** 退回重办: the result was none, so its clock runs on to the same due time. */
   reject(actor: Acting, clocks: CaseClocks, at: Date): void {
-    this.take('reject', this.seenBy(actor));
-    clocks.cancel('CALLBACK');
-    clocks.resume('HANDLE');
-    this.againFrom(clocks);
-    this.record(OrderRejectedV1.create({ ...this.told(), at: at.toISOString() }, at));
+    this.take('reject', actor);
+    new OrderClocks(clocks).rejected();
+    this.withoutResult();
+    this.tell(OrderRejectedV1, at, {}, clocks);
   }
 
   /** 回访: responded, resolved, satisfied, as the caller says. */
   callBack(actor: Acting, callback: Callback, clocks: CaseClocks, at: Date): void {
-    this.take('callback', this.seenBy(actor));
-    clocks.meet('CALLBACK', at);
+    this.take('callback', actor);
+    new OrderClocks(clocks).calledBack(at);
     this.callback = callback;
-    this.follow(clocks);
-    this.record(OrderCalledBackV1.create({ ...this.told(), at: at.toISOString(), ...callback }, at));
+    this.tell(OrderCalledBackV1, at, callback, clocks);
   }
 
-  /** 办结: counts as performance of the item; what is not solved is closed only on a ground. */
-  close(actor: Acting, given: { matterIsDecided: boolean; unresolvedGround: string | null }, at: Date): void {
+  /** 办结: counts as performance of the item. */
+  close(actor: Acting, given: ClosingFacts, at: Date): void {
     const closed = orderLifecycle.next(this.state, 'close', this.seenBy(actor));
-    const { itemKey, itemCode, versionId, callback } = this;
-    if (!given.matterIsDecided || itemKey === null || itemCode === null || versionId === null) throw new MatterUndecided(this.number);
-    if (callback === null) throw new CallbackMissing(this.number);
-    if (!callback.resolved && given.unresolvedGround === null) throw new Unresolved();
+    const done = assertClosable(this, given);
     this.state = closed;
     this.closedAt = at;
-    const { resolved, satisfaction } = callback;
-    this.record(
-      OrderClosedV1.create({ ...this.told(), itemKey, itemCode, versionId, at: at.toISOString(), onTime: this.submittedOnTime ?? false, resolved, satisfaction }, at),
-    );
+    this.tell(OrderClosedV1, at, { ...done, onTime: this.submittedOnTime ?? false });
   }
 
   /** 重新办理: not solved, but it can be; the full time for handling begins again. */
   reopen(actor: Acting, item: HeldItem | null, clocks: CaseClocks, at: Date): void {
-    const reopened = orderLifecycle.next(this.state, 'reopen', this.seenBy(actor));
-    if (this.callback?.resolved) throw new AlreadyResolved();
-    this.state = reopened;
-    this.callback = null;
-    clocks.start('HANDLE', at, statutoryLimit({ item, urgency: this.urgency }));
-    this.againFrom(clocks);
-    this.record(OrderReopenedV1.create({ ...this.told(), at: at.toISOString() }, at));
+    this.take('reopen', actor, () => this.assertUnresolved());
+    new OrderClocks(clocks).reopened({ item, urgency: this.urgency }, at);
+    this.withoutResult();
+    this.tell(OrderReopenedV1, at, {}, clocks);
+  }
+
+  /** 挂账: objective obstacles, and a plan with a date. */
+  suspend(actor: Acting, suspension: Suspension, clocks: CaseClocks, at: Date): void {
+    this.take('suspend', actor, () => this.assertNoCopy());
+    this.suspension = assertPlanned(suspension, at);
+    new OrderClocks(clocks).suspended(at);
+    this.tell(OrderSuspendedV1, at, { plannedFor: suspension.plannedFor }, clocks);
+  }
+
+  /** 挂账复核: still so, with the plan as it is now; the next review is due again. */
+  reviewSuspension(actor: Acting, suspension: Suspension, clocks: CaseClocks, at: Date): void {
+    this.take('reviewSuspension', actor);
+    this.suspension = assertPlanned(suspension, at);
+    new OrderClocks(clocks).reviewed(at);
+    this.tell(OrderSuspensionReviewedV1, at, { plannedFor: suspension.plannedFor }, clocks);
+  }
+
+  /** 销账续办: it can be done now, and is. */
+  resume(actor: Acting, item: HeldItem | null, clocks: CaseClocks, at: Date): void {
+    this.take('resume', actor);
+    new OrderClocks(clocks).resumed({ item, urgency: this.urgency }, at);
+    this.withoutResult();
+    this.tell(OrderResumedV1, at, {}, clocks);
   }
 
   /** 确认责任: the interim holder is the holder, by the item named. */
   confirm(item: HeldItem, at: Date): void {
-    this.take('confirm', theSystem);
-    this.itemKey = item.itemKey;
-    this.itemCode = item.code;
-    this.versionId = item.versionId;
-    this.interim = isHeldInterim(item);
-    this.record(
-      OrderConfirmedV1.create({ ...this.told(), itemKey: item.itemKey, itemCode: item.code, versionId: item.versionId, interim: this.interim, at: at.toISOString() }, at),
-    );
+    this.state = orderLifecycle.next(this.state, 'confirm', theSystem);
+    this.holdBy(item);
+    this.tell(OrderConfirmedV1, at, { ...itemOf(item), interim: this.interim });
   }
 
-  /** 改派: another order takes the place of the interim holder's. */
+  /** 改派: another order takes its place. */
   redispatch(successorOrderId: string, clocks: CaseClocks, at: Date): void {
-    this.take('redispatch', theSystem);
-    clocks.cancelAll();
-    this.follow(clocks);
-    this.record(OrderRedispatchedV1.create({ ...this.told(), at: at.toISOString(), successorOrderId }, at));
+    this.state = orderLifecycle.next(this.state, 'redispatch', theSystem);
+    new OrderClocks(clocks).ended();
+    this.tell(OrderRedispatchedV1, at, { successorOrderId }, clocks);
+  }
+
+  /** 撤回: nothing is asked of the unit any more. */
+  withdraw(ground: WithdrawalGround, clocks: CaseClocks, at: Date): void {
+    this.state = orderLifecycle.next(this.state, 'withdraw', theSystem);
+    new OrderClocks(clocks).ended();
+    this.tell(OrderWithdrawnV1, at, { ground }, clocks);
+  }
+
+  /** Refuses a step out of order or by somebody else, before anything follows from it. */
+  assertMay(command: OrderCommand, actor: Acting): void {
+    orderLifecycle.next(this.state, command, this.seenBy(actor));
   }
 
   get isOpen(): boolean {
     return !orderLifecycle.isFinal(this.state);
   }
 
-  private take(command: OrderCommand, by: By): void {
-    this.state = orderLifecycle.next(this.state, command, by);
+  private take(command: OrderCommand, actor: Acting, guard?: () => void): void {
+    const next = orderLifecycle.next(this.state, command, this.seenBy(actor));
+    guard?.();
+    this.state = next;
   }
 
-  private isSameText(result: string | null, evidence: readonly string[]): boolean {
-    return result === this.result && JSON.stringify(evidence) === JSON.stringify(this.evidence);
+  private holdBy(item: HeldItem): void {
+    Object.assign(this, itemOf(item));
+    this.interim = isHeldInterim(item);
   }
 
-  private againFrom(clocks: CaseClocks): void {
+  private assertNoCopy(): void {
+    if (this.role === 'ASSIST') throw new CopyOnly(this.number);
+  }
+
+  private assertUnresolved(): void {
+    if (this.callback?.resolved) throw new AlreadyResolved();
+  }
+
+  private withoutResult(): void {
     this.signatures = [];
     this.submittedOnTime = null;
-    this.follow(clocks);
+    this.callback = null;
   }
 
   private follow(clocks: CaseClocks): void {
     const next = clocks.next();
     this.dueAt = next?.dueAt ?? null;
-    this.dueFrom = next?.startedAt ?? null;
+    this.dueFrom = next?.span.from ?? null;
     this.dueKind = next?.kind ?? null;
   }
 
@@ -249,14 +348,27 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     return asSeenBy(this, actor);
   }
 
-  private told() {
+  /** Says what happened; where an act touched clocks, the order shows the one that runs out first. */
+  private tell<C extends EventContract>(contract: C, at: Date, own: OwnPart<C>, clocks?: CaseClocks): void {
+    if (clocks) this.follow(clocks);
+    this.actedAt = at;
+    this.record(contract.create({ ...this.told(), ...own, at: at.toISOString() }, at));
+  }
+
+  private told(): Told {
     const { id, number, matterId, itemKey, itemCode, versionId, organId, unitId, role } = this;
-    return { orderId: id, number, matterId, itemKey, itemCode, versionId, organId, unitId, role };
+    const clock = this.dueAt && this.dueFrom && this.dueKind ? { kind: this.dueKind, from: this.dueFrom.toISOString(), dueAt: this.dueAt.toISOString() } : null;
+    return { orderId: id, number, matterId, itemKey, itemCode, versionId, organId, unitId, role, clock };
   }
 }
 
-// A statutory limit of the item lengthens the usual one, never an urgent one (07 §3.5.3).
-function statutoryLimit({ item, urgency }: { item: HeldItem | null; urgency: Urgency }): FrozenLimit | null {
-  if (!item?.timeLimit || urgency !== 'NORMAL') return null;
-  return { ...item.timeLimit, policyKey: 'item.timeLimit', policyValue: { itemCode: item.code, ...item.timeLimit } };
+/** What every event of an order says. */
+type Told = Omit<EventData<typeof OrderStartedV1>, 'at'>;
+/** What an event says beyond that; one that always has an item says by which. */
+type OwnPart<C extends EventContract> = Omit<EventData<C>, 'at' | Exclude<keyof Told, 'itemKey' | 'itemCode' | 'versionId'>> extends infer Own
+  ? Own extends { itemKey: string } ? Own : Omit<Own, keyof Told>
+  : never;
+
+function itemOf({ itemKey, code, versionId }: HeldItem): { itemKey: string; itemCode: string; versionId: string } {
+  return { itemKey, itemCode: code, versionId };
 }

@@ -3,6 +3,7 @@ import type { By, Move, Signature } from '@yidan/kernel';
 import type { Acting } from '../acting.ts';
 import { orderLifecycle } from './dispatch-order.lifecycle.ts';
 import type { OrderState } from './dispatch-order.lifecycle.ts';
+import { ResultMissing } from './dispatch-order.errors.ts';
 
 /** 会签: who signed the result in which capacity. */
 export interface ResultSignature extends Signature {
@@ -30,6 +31,31 @@ export function signJointly(state: OrderState, by: By, actor: Acting, earlier: r
   }
   if (earlier.length === 0) return { hats: own, kept: [], move: first };
   return { hats: own, kept: earlier, move: orderLifecycle.move(state, 'submit', by, { signatures: earlier }) };
+}
+
+/** 结果: what a unit reports, and who has signed it. */
+export interface SignedResult {
+  readonly state: OrderState;
+  readonly result: string | null;
+  readonly evidence: readonly string[];
+  readonly signatures: readonly ResultSignature[];
+}
+
+/**
+ * 会签结果: who signs first gives the text, who signs second may leave it out. A signature covers the text it was given under: another text needs the first signer again.
+ * Answers how the order stands with it.
+ */
+export function signResult(
+  order: SignedResult, given: { result?: string | undefined; evidence?: readonly string[] | undefined }, by: By, actor: Acting, at: Date,
+): SignedResult & { readonly hats: readonly string[]; readonly done: boolean } {
+  const isFirst = order.signatures.length === 0;
+  const result = given.result ?? (isFirst ? null : order.result);
+  const evidence = given.evidence ?? (isFirst ? [] : order.evidence);
+  const isSameText = result === order.result && JSON.stringify(evidence) === JSON.stringify(order.evidence);
+  const { hats, kept, move } = signJointly(order.state, by, actor, isSameText ? order.signatures : []);
+  if (result === null || evidence.length === 0) throw new ResultMissing([...(result === null ? (['result'] as const) : []), ...(evidence.length === 0 ? (['evidence'] as const) : [])]);
+  const signatures = [...kept, ...hats.map((as) => ({ command: 'submit', as, personId: actor.personId, at: at.toISOString() }))];
+  return { state: move.done ? move.state : order.state, result, evidence, signatures, hats, done: move.done };
 }
 
 /** The signatures that keep an actor from signing: all where the own one is there; none where one other person still stands for either. */

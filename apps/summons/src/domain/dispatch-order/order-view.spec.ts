@@ -1,9 +1,7 @@
 import { handler, operator, waterBureau } from '../../../test/an-order.ts';
 import { beyondOwnMatters, mayHaveSent } from '../incoming-matter/matter-view.ts';
 import { beijingText } from './beijing-text.ts';
-import { planOrders } from './order-plan.ts';
 import { viewFor, widestView } from './order-view.ts';
-import { anItem, riverSection } from '../../../test/an-order.ts';
 
 const client = { personId: null, organId: waterBureau, unitId: null, roles: ['INTEGRATION_CLIENT'] } as const;
 const caller = { personId: 'p', organId: 't', unitId: null, roles: ['TOWN_CALLER'] } as const;
@@ -29,20 +27,6 @@ describe('F-032 who sees which orders', () => {
     expect([beyondOwnMatters(caller), mayHaveSent(caller)]).toEqual(['none', true]);
     expect([beyondOwnMatters(handler), mayHaveSent(handler)]).toEqual(['unit', false]);
     expect(beyondOwnMatters(operator)).toBe('all');
-  });
-});
-
-describe('which orders an item asks for (R-DIS-2)', () => {
-  const other = { organId: waterBureau, unitId: '0199aaaa-0000-7000-8000-0000000000a2' };
-  const item = anItem({ assistants: [other, { organId: waterBureau, unitId: riverSection }, other] });
-
-  it('one leads, the others assist, nobody twice', () => {
-    expect(planOrders(item, null)).toEqual({ confirms: false, relieves: false, lead: { organId: waterBureau, unitId: riverSection }, assist: [other] });
-  });
-
-  it('the interim leader keeps the matter where it holds the item, and gives it up where not', () => {
-    expect(planOrders(item, { organId: waterBureau, unitId: riverSection })).toMatchObject({ confirms: true, relieves: false, lead: null });
-    expect(planOrders(item, other)).toMatchObject({ confirms: false, relieves: true, lead: { unitId: riverSection } });
   });
 });
 

@@ -13,4 +13,4 @@ export const channelZh = {
 } as const;
 
 /** 承办角色 as forms print them (domain 19 A12). */
-export const orderRoleZh = { LEAD: '主办', ASSIST: '协办' } as const;
+export const orderRoleZh = { LEAD: '牵头', HANDLER: '主办', ASSIST: '协办' } as const;

@@ -43,3 +43,46 @@ export class ItemNotRoutable extends DomainError {
     });
   }
 }
+
+/** 不在镇街清单: a department's matter is not pushed onto a township; it goes there by an item of the township's own list (R-DIS-4). */
+export class NotInTownList extends DomainError {
+  readonly code = 'DISPATCH.NOT_IN_TOWN_LIST';
+  readonly kind = 'invalid';
+  constructor(path: string, organ: string, item: string) {
+    super(`${item} is not on the list of ${organ}`, `事项“${item}”不在${organ}的职责清单内，不得派给镇街`, {
+      params: { organ, item },
+      violations: [{ path, code: 'DISPATCH.NOT_IN_TOWN_LIST', message: 'not on the township’s own list', messageZh: '不在该镇街职责清单内' }],
+    });
+  }
+}
+
+/** 参与单位不明: whoever is to take part is a unit or organ of this tenant, or the holder of an item in force. */
+export class ParticipantUnknown extends DomainError {
+  readonly code = 'DISPATCH.PARTICIPANT_UNKNOWN';
+  readonly kind = 'invalid';
+  constructor(path: string, id: string) {
+    super(`${id} is no item in force, no unit and no organ with units`, `${id} 不是现行清单事项，也不是本地区在用的单位或科室`, {
+      violations: [{ path, code: 'DISPATCH.PARTICIPANT_UNKNOWN', message: 'unknown', messageZh: '不存在' }],
+    });
+  }
+}
+
+/** 并入对象不当: a matter is merged into another one that is on its way or was answered itself. */
+export class NoMergeTarget extends DomainError {
+  readonly code = 'DISPATCH.NO_MERGE_TARGET';
+  readonly kind = 'invalid';
+  constructor(path: string) {
+    super('A matter is merged into another matter that was dispatched itself', '只能并入另一件已派件（或已办结）的来件', {
+      violations: [{ path, code: 'DISPATCH.NO_MERGE_TARGET', message: 'another matter that was dispatched', messageZh: '须为另一件已派件的来件' }],
+    });
+  }
+}
+
+/** 跨区事项不单方了结: what organs of districts work on is concluded by the city. */
+export class SharedByDistricts extends DomainError {
+  readonly code = 'DISPATCH.SHARED_BY_DISTRICTS';
+  readonly kind = 'conflict';
+  constructor(number: string) {
+    super(`Districts take part in ${number}; conclude it instead`, `来件 ${number} 有区县参与，请按跨区办结处理`, { params: { number } });
+  }
+}

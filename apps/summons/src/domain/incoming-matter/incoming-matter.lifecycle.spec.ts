@@ -9,13 +9,16 @@ const system: By = { roles: ['SYSTEM'], relations: [] };
 describe('the procedure of a matter, row by row (19 A17)', () => {
   const permitted: [MatterState, string[], string[]][] = [
     // state, operator, system
-    ['RECEIVED', [], ['match']],
+    ['RECEIVED', ['refer'], ['match', 'refer']],
     ['MATCHED', [], ['dispatch']],
-    ['CONFIRM', ['decide'], []],
-    ['AMBIGUOUS', ['decide'], []],
-    ['UNMATCHED', ['decide'], []],
-    ['DISPATCHED', [], ['close']],
+    ['CONFIRM', ['decide', 'refer', 'merge'], ['refer']],
+    ['AMBIGUOUS', ['decide', 'requestDispute', 'refer', 'merge'], ['refer']],
+    ['UNMATCHED', ['decide', 'requestDispute', 'refer', 'merge'], ['refer']],
+    ['IN_DISPUTE', ['decide'], []],
+    ['DISPATCHED', ['refer', 'merge', 'reassign'], ['refer', 'reassign', 'close']],
     ['CLOSED', [], []],
+    ['REFERRED', [], []],
+    ['MERGED', [], []],
   ];
 
   it.each(permitted)('in %s the operator may %j and the system %j', (state, ofOperator, ofSystem) => {
@@ -44,7 +47,7 @@ describe('the procedure of a matter, row by row (19 A17)', () => {
     expect(matterLifecycle.next('RECEIVED', 'match', system, { to })).toBe(to);
   });
 
-  it.each(['CONFIRM', 'AMBIGUOUS', 'UNMATCHED'] as const)('goes out from %s only through a decision', (state) => {
+  it.each(['CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'IN_DISPUTE'] as const)('goes out from %s only through a decision', (state) => {
     expect(matterLifecycle.next(state, 'decide', operator)).toBe('MATCHED');
     expect(() => matterLifecycle.next(state, 'dispatch', system)).toThrow(expect.objectContaining({ code: 'COMMON.STEP_OUT_OF_ORDER' }));
   });

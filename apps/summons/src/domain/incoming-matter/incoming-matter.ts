@@ -1,14 +1,17 @@
 import { Aggregate } from '@yidan/kernel';
 import type { By } from '@yidan/kernel';
-import { MatterAssignedV1, MatterClosedV1, MatterMatchedV1, MatterReceivedV1, MatterUnmatchedV1 } from '@yidan/contracts';
-import type { Disclosure, Location, RecordedEvent, Urgency } from '@yidan/contracts';
-import { theSystem } from '../acting.ts';
+import {
+  MatterAssignedV1, MatterClosedV1, MatterDisputeRequestedV1, MatterMatchedV1, MatterMergedV1, MatterReceivedV1, MatterReferredV1, MatterUnmatchedV1,
+} from '@yidan/contracts';
+import type { Disclosure, Location, RecordedEvent, StatutoryChannel, Urgency } from '@yidan/contracts';
+import { nameOf, theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
 import { CaseClosed } from '../case-participation/case-participation.errors.ts';
 import type { CaseClocks } from '../deadline/deadline.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import type { ListAnswer } from './match-result.ts';
 import { requireStub } from './secret-stub.ts';
+import type { StatutoryHint } from './statutory-channels.ts';
 import { matterLifecycle } from './incoming-matter.lifecycle.ts';
 import type { MatterState } from './incoming-matter.lifecycle.ts';
 
@@ -76,6 +79,12 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
   readonly submittedByOrganId: string;
   state: MatterState;
   decision: MatterDecision | null = null;
+  /** 法定途径: where the matter goes instead of to a unit (R-DIS-5). */
+  statutoryChannel: StatutoryChannel | null = null;
+  /** 途径线索: what in its wording points to a statutory channel; for the operator to judge. */
+  statutoryHint: StatutoryHint | null = null;
+  /** 并入: the matter that is answered for this one. */
+  mergedIntoId: string | null = null;
   closedAt: Date | null = null;
 
   constructor(facts: MatterFacts, by: Acting, at: Date) {
@@ -103,12 +112,13 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     this.attachments = facts.attachments;
     this.submittedByOrganId = by.organId;
     this.state = matterLifecycle.next(null, 'receive', this.seenBy(by));
-    this.record(MatterReceivedV1.create({ ...this.told(), receivedAt: at.toISOString() }, at));
+    this.record(MatterReceivedV1.create({ ...this.told(), receivedAt: at.toISOString(), regionCode: this.location?.regionCode ?? null }, at));
   }
 
   /** 依单匹配: takes the list's answer; whatever is not sure waits for an operator, with a clock. */
-  match(answer: ListAnswer, clocks: CaseClocks, at: Date): void {
+  match(answer: ListAnswer, clocks: CaseClocks, at: Date, hint: StatutoryHint | null = null): void {
     this.state = matterLifecycle.next(this.state, 'match', theSystem, { to: answer.decision === 'AUTO' ? 'MATCHED' : answer.decision });
+    this.statutoryHint = hint;
     const [best] = answer.candidates;
     if (answer.decision === 'AUTO' && best) this.decision = { how: 'AUTO', itemKey: best.itemKey, reason: null, by: 'system:list', at: at.toISOString() };
     if (answer.decision !== 'AUTO') clocks.start('DECIDE', at);
@@ -122,9 +132,60 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     this.state = matterLifecycle.next(this.state, 'decide', this.seenBy(actor));
     clocks.meet('DECIDE', at);
     const how = item.itemKey === proposed ? 'CONFIRMED' : 'MANUAL';
-    this.decision = { how, itemKey: item.itemKey, reason, by: actor.personId ?? actor.organId, at: at.toISOString() };
+    this.decision = { how, itemKey: item.itemKey, reason, by: nameOf(actor), at: at.toISOString() };
     const { itemKey, organId, unitId } = item;
     this.record(MatterAssignedV1.create({ ...this.told(), itemKey, organId, unitId, how, assignedAt: at.toISOString() }, at));
+  }
+
+  /** 改派: it is sent elsewhere, by another item; who said so and why stands in its decision. */
+  reassign(item: HeldItem, reason: string, by: Acting | null, at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'reassign', by ? this.seenBy(by) : theSystem);
+    this.decision = { how: 'MANUAL', itemKey: item.itemKey, reason, by: by ? nameOf(by) : 'system:list', at: at.toISOString() };
+    const { itemKey, organId, unitId } = item;
+    this.record(MatterAssignedV1.create({ ...this.told(), itemKey, organId, unitId, how: 'MANUAL', assignedAt: at.toISOString() }, at));
+  }
+
+  /** 定责或改派: an operator names who answers for it, whether it is out already or not. */
+  answerBy(item: HeldItem, reason: string, actor: Acting, clocks: CaseClocks, at: Date): void {
+    if (this.state === 'DISPATCHED') return this.reassign(item, reason, actor, at);
+    this.decide(item, null, reason, actor, at, clocks);
+    this.dispatch();
+  }
+
+  /** 引导法定途径 (R-DIS-5): it is dispatched to nobody; by the system where the sender named the channel. */
+  refer(channel: StatutoryChannel, by: Acting | null, clocks: CaseClocks, at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'refer', by ? this.seenBy(by) : theSystem);
+    this.statutoryChannel = channel;
+    this.closedAt = at;
+    clocks.cancelAll();
+    this.record(MatterReferredV1.create({ ...this.told(), statutoryChannel: channel, at: at.toISOString() }, at));
+  }
+
+  /** 并件: what it says is answered with the other one. */
+  mergeInto(other: { id: string; number: string }, actor: Acting, clocks: CaseClocks, at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'merge', this.seenBy(actor));
+    this.mergedIntoId = other.id;
+    this.closedAt = at;
+    clocks.cancelAll();
+    this.record(MatterMergedV1.create({ ...this.told(), intoMatterId: other.id, intoNumber: other.number, at: at.toISOString() }, at));
+  }
+
+  /** 提请职责争议处理: nobody can say whose it is; the interim holder works meanwhile (R-DSP-1). */
+  requestDispute(
+    asked: { kind: 'NEW_LAW' | 'WHO_HOLDS'; candidates: readonly { itemKey: string; organId: string; unitId: string }[]; interim: { orderId: string; organId: string } | null },
+    actor: Acting,
+    clocks: CaseClocks,
+    at: Date,
+  ): void {
+    this.state = matterLifecycle.next(this.state, 'requestDispute', this.seenBy(actor));
+    clocks.meet('DECIDE', at);
+    const candidates = asked.candidates.map(({ itemKey, organId, unitId }) => ({ itemKey, organId, unitId }));
+    this.record(
+      MatterDisputeRequestedV1.create(
+        { ...this.told(), kind: asked.kind, candidates, interimOrderId: asked.interim?.orderId ?? null, interimOrganId: asked.interim?.organId ?? null, at: at.toISOString() },
+        at,
+      ),
+    );
   }
 
   /** 派件: its orders are out. */

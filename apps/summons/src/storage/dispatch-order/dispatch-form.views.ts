@@ -5,13 +5,14 @@ import type { OrderAnswer } from '@yidan/contracts';
 import { Reference } from '@yidan/platform';
 import { beijingText } from '../../domain/dispatch-order/beijing-text.ts';
 import type { Acting } from '../../domain/acting.ts';
+import type { OrderRole } from '../../domain/dispatch-order/order-facts.ts';
 import { isInChain } from '../../domain/incoming-matter/handling-chain.ts';
 import { COPY_NOTICE, copyOf, dispatchFormOf } from '../../domain/dispatch-order/dispatch-form.ts';
 import type { DispatchForm } from '../../domain/dispatch-order/dispatch-form.ts';
 import { MatterHolders } from './matter-holders.ts';
 
 interface Holder {
-  role: 'LEAD' | 'ASSIST';
+  role: OrderRole;
   organ: string;
   unit: string;
 }
@@ -21,7 +22,7 @@ const HOLDERS = `
     from dispatch_order o
     left join organ g on g.tenant_id = o.tenant_id and g.id = o.organ_id
     left join internal_unit u on u.tenant_id = o.tenant_id and u.id = o.unit_id
-   where o.matter_id = ? and o.state <> 'REDISPATCHED' order by o.role desc, g.code, u.code`;
+   where o.matter_id = ? and o.state not in ('REDISPATCHED', 'WITHDRAWN') order by o.role desc, g.code, u.code`;
 
 const SENT = `
   select m.title, m.content,
@@ -73,6 +74,7 @@ export class DispatchFormViews {
       dispatchedOn: businessDate(new Date(order.dispatchedAt)),
       matter: { number: matter.number, channel: matter.channel, title: matter.title, content: matter.content, place: address ?? regionCode ?? null },
       lead: holders.find(({ role }) => role === 'LEAD') ?? null,
+      handlers: holders.filter(({ role }) => role === 'HANDLER'),
       assistants: holders.filter(({ role }) => role === 'ASSIST'),
       holder: { organ: organ.name, unit: unit.name },
       item,

@@ -2,7 +2,9 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { Urgency } from '@yidan/contracts';
 import type { DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
-import type { Callback } from '../../domain/dispatch-order/dispatch-order.ts';
+import type { Callback, Suspension } from '../../domain/dispatch-order/order-facts.ts';
+import type { OrderExtension } from '../../domain/dispatch-order/order-extension.ts';
+import type { ReturnClaim } from '../../domain/dispatch-order/order-return.ts';
 import type { ResultSignature } from '../../domain/dispatch-order/joint-signature.ts';
 import type { OrderState } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 
@@ -21,6 +23,7 @@ export const DispatchOrderSchema = defineEntity({
     urgency: p.text().$type<Urgency>(),
     restricted: p.boolean(),
     dispatchedAt: p.datetime(),
+    actedAt: p.datetime(),
     itemKey: p.uuid().nullable(),
     itemCode: p.text().nullable(),
     versionId: p.uuid().nullable(),
@@ -30,11 +33,20 @@ export const DispatchOrderSchema = defineEntity({
     dueFrom: p.datetime().nullable(),
     dueKind: p.text().$type<DeadlineKind>().nullable(),
     handlerPersonId: p.uuid().nullable(),
+    signedAt: p.datetime().nullable(),
+    signedOnTime: p.boolean().nullable(),
     result: p.text().nullable(),
     evidence: p.json<string[]>(),
     signatures: p.json<ResultSignature[]>(),
     submittedOnTime: p.boolean().nullable(),
     callback: p.json<Callback>().nullable(),
+    returnableUntil: p.datetime(),
+    locked: p.boolean(),
+    decisionDocument: p.text().nullable(),
+    claim: p.json<ReturnClaim>().nullable(),
+    extension: p.json<OrderExtension>().nullable(),
+    suspension: p.json<Suspension>().nullable(),
+    interimMeasures: p.json<DispatchOrder['interimMeasures']>(),
     closedAt: p.datetime().nullable(),
     rowVersion: p.integer().version(),
   },

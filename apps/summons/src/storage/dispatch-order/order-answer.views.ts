@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { maskDeep, NotFound } from '@yidan/kernel';
-import type { MatchReason, OrderAnswer, TimelineEntry } from '@yidan/contracts';
+import type { DeadlineAnswer, MatchReason, OrderAnswer, TimelineEntry } from '@yidan/contracts';
 import { asSeenBy } from '../../domain/acting.ts';
 import type { Acting } from '../../domain/acting.ts';
-import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
+import { actionsNow } from '../../domain/dispatch-order/order-actions.ts';
+import type { OrderNow } from '../../domain/dispatch-order/order-actions.ts';
 import { signaturesAgainst } from '../../domain/dispatch-order/joint-signature.ts';
 import { isInChain } from '../../domain/incoming-matter/handling-chain.ts';
 import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { Conditions, instant } from '../conditions.ts';
+import { CLARIFICATIONS } from '../clarification/clarified-items.ts';
 import { DeadlineViews } from '../deadline/deadline.views.ts';
 import { within } from './dispatch-order.views.ts';
 import { MatterHolders } from './matter-holders.ts';
+import { OrderReturnViews } from './order-return.views.ts';
 import { HIDDEN_ITEM, ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
 import type { OrderRow } from './order-summary.sql.ts';
 
-type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { masked: { title: string; content: string } };
+type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'returns' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { masked: { title: string; content: string } };
 
 const WHOLE = `
   select ${ORDER_COLUMNS},
@@ -26,11 +29,13 @@ const WHOLE = `
          case when o.item_key is null or ${HIDDEN_ITEM} then null else
            jsonb_build_object('itemKey', d.item_key, 'code', d.code, 'name', d.name, 'versionId', d.version_id, 'versionLabel', d.version_label,
                               'majorFunction', d.major_function, 'specialFunction', d.special_function, 'basisTexts', to_jsonb(d.basis_texts)) end as item,
-         o.handler_person_id as "handlerPersonId", o.result, o.evidence, o.signatures, o.callback
+         o.handler_person_id as "handlerPersonId", o.result, o.evidence, o.signatures, o.callback,
+         o.locked, o.decision_document as "decisionDocument", ${instant('o.returnable_until')} as "returnableUntil", o.extension, o.suspension, o.interim_measures as "interimMeasures",
+         case when o.item_key is null or ${HIDDEN_ITEM} then '[]' else ${CLARIFICATIONS('o.item_key', 'o.tenant_id')} end as clarifications
     ${ORDER_TABLES}`;
 
 /** What every event of an order repeats; the timeline shows only what is its own. */
-const IDENTITY = ['orderId', 'number', 'matterId', 'itemKey', 'itemCode', 'versionId', 'organId', 'unitId', 'role', 'at'];
+const IDENTITY = ['orderId', 'number', 'matterId', 'itemKey', 'itemCode', 'versionId', 'organId', 'unitId', 'role', 'clock', 'at'];
 
 /** One order with everything its holder needs. */
 @Injectable()
@@ -39,29 +44,46 @@ export class OrderAnswerViews {
     private readonly em: EntityManager,
     private readonly deadlines: DeadlineViews,
     private readonly matters: MatterHolders,
+    private readonly returns: OrderReturnViews,
   ) {}
 
   async one(id: string, actor: Acting, now: Date): Promise<OrderAnswer> {
     const conditions = within(widestView(actor), actor, new Conditions().and('o.id = ?', id));
     const [row] = await this.em.execute<Whole[]>(`${WHOLE} ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('DispatchOrder', id);
-    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, ...summary } = row;
+    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, locked, decisionDocument, returnableUntil, extension, suspension, interimMeasures, clarifications, ...summary } = row;
     const inChain = isInChain(actor, await this.matters.holdersOf(row.matterId));
+    // What somebody wrote about a matter may name people: outside the handling chain it is read without numbers.
+    const shown = <T>(text: T): T => (inChain ? text : maskDeep(text));
     const timeline = await this.timeline(id, row.matterId);
+    const returns = await this.returns.of(row.matterId);
+    const deadlines = await this.deadlines.of('dispatch-order', id, now);
+    const order: OrderNow = {
+      ...row, returnableUntil: new Date(returnableUntil), handling: handlingIn(deadlines),
+      returnedBefore: returns.some(({ organ }) => organ.id === row.organId),
+    };
     return {
       ...orderSummary(summary, now),
       ...(inChain && { title: matter.title }),
       matter: inChain ? matter : { ...matter, ...masked, location: maskDeep(matter.location) },
       item,
       handlerPersonId,
-      result: inChain ? result : maskDeep(result),
+      result: shown(result),
       evidence,
       signatures: signatures.map(({ as, personId, at }) => ({ as, personId, at })),
       callback,
-      deadlines: await this.deadlines.of('dispatch-order', id, now),
+      locked,
+      decisionDocument,
+      returnableUntil,
+      clarifications,
+      returns: shown(returns),
+      extension: extension && { amount: extension.amount, reason: shown(extension.reason), askedAt: extension.askedAt, answer: extension.answer && answerOf(shown(extension.answer)) },
+      suspension: shown(suspension),
+      interimMeasures: shown(interimMeasures),
+      deadlines,
       reasons: item ? await this.reasons(row.matterId, item.itemKey) : [],
       timeline: inChain ? timeline : timeline.map((entry) => ({ ...entry, data: maskDeep(entry.data), note: maskDeep(entry.note) })),
-      actions: orderLifecycle.actionsFor(row.state, asSeenBy(row, actor), { signatures: signaturesAgainst(signatures, actor) }),
+      actions: actionsNow(order, asSeenBy(row, actor), now, { signatures: signaturesAgainst(signatures, actor) }),
     };
   }
 
@@ -93,4 +115,14 @@ export class OrderAnswerViews {
 
 function ownPart(payload: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(payload).filter(([field]) => !IDENTITY.includes(field)));
+}
+
+function answerOf({ granted, ground, at }: { granted: boolean; ground: string; at: string }): { granted: boolean; ground: string; at: string } {
+  return { granted, ground, at };
+}
+
+/** The clock for handling as the guards read it. */
+function handlingIn(deadlines: readonly DeadlineAnswer[]): OrderNow['handling'] {
+  const live = deadlines.find(({ kind, status }) => kind === 'HANDLE' && (status === 'RUNNING' || status === 'PAUSED' || status === 'BREACHED'));
+  return live ? { clock: live.clock, amount: live.amount, dueAt: new Date(live.dueAt), status: live.status === 'PAUSED' ? 'PAUSED' : 'RUNNING' } : null;
 }

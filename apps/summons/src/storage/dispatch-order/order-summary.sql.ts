@@ -32,12 +32,14 @@ export interface OrderRow {
   rowVersion: number;
 }
 
-export const ORDER_TABLES = `
-  from dispatch_order o
+/** What a line is read from: all orders, or those of them that a query found before. */
+export const orderTables = (orders: string): string => `
+  from ${orders} o
   join incoming_matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
   left join dispatched_item d on d.tenant_id = o.tenant_id and d.item_key = o.item_key and d.version_id = o.version_id
   left join organ g on g.tenant_id = o.tenant_id and g.id = o.organ_id
   left join internal_unit u on u.tenant_id = o.tenant_id and u.id = o.unit_id`;
+export const ORDER_TABLES = orderTables('dispatch_order');
 
 /** Whether the reader may not read the item of the order. */
 export const HIDDEN_ITEM = HIDDEN('o.item_key', 'o.tenant_id');

@@ -5,6 +5,7 @@ import type { StatisticsAnswer } from '@yidan/contracts';
 import type { Acting } from '../../domain/acting.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { widestView } from '../../domain/dispatch-order/order-view.ts';
+import { OWED } from '../../domain/supervision/supervised-object.ts';
 import { textArray } from '../conditions.ts';
 import { within } from './dispatch-order.views.ts';
 
@@ -30,18 +31,19 @@ export class StatisticsViews {
   async now(actor: Acting, now: Date): Promise<StatisticsAnswer> {
     const tomorrow = startOfDay(addDays(businessDate(now), 1)).toISOString();
     const conditions = within(widestView(actor), actor).and('o.state = any(?::text[])', textArray(orderLifecycle.openStates()));
-    // The callback is the operator's to make: a unit is not late for it.
+    // The callback is the operator's to make, and so is the answer to a return: a unit is not late for them.
+    const owed = textArray(OWED['dispatch-order'].HOLDER ?? []);
     const rows = await this.em.execute<Row[]>(
       `select o.organ_id as "organId", g.code as "organCode", g.name as "organName", o.unit_id as "unitId", u.code as "unitCode", u.name as "unitName",
               count(*)::int as running,
-              count(*) filter (where o.due_kind <> 'CALLBACK' and o.due_at >= ?::timestamptz and o.due_at < ?::timestamptz)::int as "dueToday",
-              count(*) filter (where o.due_kind <> 'CALLBACK' and o.due_at < ?::timestamptz)::int as overdue
+              count(*) filter (where o.due_kind = any(?::text[]) and o.due_at >= ?::timestamptz and o.due_at < ?::timestamptz)::int as "dueToday",
+              count(*) filter (where o.due_kind = any(?::text[]) and o.due_at < ?::timestamptz)::int as overdue
          from dispatch_order o
          left join organ g on g.tenant_id = o.tenant_id and g.id = o.organ_id
          left join internal_unit u on u.tenant_id = o.tenant_id and u.id = o.unit_id
          ${conditions.sql}
         group by 1, 2, 3, 4, 5, 6 order by 2, 5`,
-      [now.toISOString(), tomorrow, now.toISOString(), ...conditions.values],
+      [owed, now.toISOString(), tomorrow, owed, now.toISOString(), ...conditions.values],
     );
     const repeat = await this.em.execute<StatisticsAnswer['repeatComplainants']>(
       `select m.complainant_ref as complainant, count(distinct m.id)::int as matters

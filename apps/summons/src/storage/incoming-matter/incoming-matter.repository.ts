@@ -8,16 +8,27 @@ import { v7 as uuid } from 'uuid';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
 import { MatchResult } from '../../domain/incoming-matter/match-result.ts';
 import { ReadersUnclear } from '../../domain/incoming-matter/secret-stub.ts';
+import type { CaseClocks } from '../../domain/deadline/deadline.ts';
 import { textArray } from '../conditions.ts';
+import { CaseDesks } from '../desk/case-desks.ts';
+import { SupervisionFollower } from '../supervision/supervision-follower.ts';
 
 /** Loads and saves matters. */
 @Injectable()
 export class IncomingMatterRepository {
-  constructor(private readonly em: EntityManager) {}
+  constructor(
+    private readonly em: EntityManager,
+    private readonly desks: CaseDesks,
+    private readonly supervision: SupervisionFollower,
+  ) {}
 
   /** The matter, held until this transaction ends: its orders are counted and replaced one act at a time. */
   getForUpdate(id: string): Promise<IncomingMatter> {
     return this.em.findOneOrFail(IncomingMatter, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, failHandler: () => new NotFound('IncomingMatter', id) });
+  }
+
+  find(id: string): Promise<IncomingMatter | null> {
+    return this.em.findOne(IncomingMatter, { id });
   }
 
   /** The matter a sender announced under this number; whoever asks waits for others who are just announcing it. */
@@ -32,8 +43,12 @@ export class IncomingMatterRepository {
     return this.em.findOne(MatchResult, { matterId }, { orderBy: { matchedAt: 'desc', id: 'desc' } });
   }
 
-  async save(matter: IncomingMatter, note?: Record<string, unknown>): Promise<void> {
+  /** The clocks are named where one was started, for the desk of whoever has to decide. */
+  async save(matter: IncomingMatter, note?: Record<string, unknown>, clocks?: CaseClocks): Promise<void> {
     await saveWithEvents(this.em, 'incoming-matter', matter, note);
+    await this.desks.followMatter(matter, clocks);
+    // What just came in was never supervised.
+    if (matter.rowVersion > 1) await this.supervision.follow('incoming-matter', matter.id);
   }
 
   keep(result: MatchResult): void {

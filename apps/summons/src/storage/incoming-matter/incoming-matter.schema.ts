@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Disclosure, Location, Urgency } from '@yidan/contracts';
+import type { Disclosure, Location, StatutoryChannel, Urgency } from '@yidan/contracts';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
 import type { MatterChannel, MatterDecision } from '../../domain/incoming-matter/incoming-matter.ts';
 import type { MatterState } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
+import type { StatutoryHint } from '../../domain/incoming-matter/statutory-channels.ts';
 import { MatchResult } from '../../domain/incoming-matter/match-result.ts';
 
 /** Class ⇄ table of 来件. */
@@ -33,6 +34,9 @@ export const IncomingMatterSchema = defineEntity({
     submittedByOrganId: p.uuid(),
     state: p.text().$type<MatterState>(),
     decision: p.json<MatterDecision>().nullable(),
+    statutoryChannel: p.text().$type<StatutoryChannel>().nullable(),
+    statutoryHint: p.json<StatutoryHint>().nullable(),
+    mergedIntoId: p.uuid().nullable(),
     closedAt: p.datetime().nullable(),
     rowVersion: p.integer().version(),
   },

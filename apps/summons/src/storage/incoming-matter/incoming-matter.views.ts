@@ -1,32 +1,37 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { addDays, maskDeep, NotFound, startOfDay } from '@yidan/kernel';
-import type { MatchAnswer, MatterAnswer, MattersQuery, MatterSummary } from '@yidan/contracts';
-import { cutPage, decodeCursor } from '@yidan/platform';
-import type { Page } from '@yidan/platform';
-import { z } from 'zod';
+import type { MatchAnswer, MatterAnswer, MattersQuery, MatterSummary, StatutoryChannel } from '@yidan/contracts';
 import type { Acting } from '../../domain/acting.ts';
 import { chainPlace, isInChain } from '../../domain/incoming-matter/handling-chain.ts';
 import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { beyondOwnMatters, mayHaveSent } from '../../domain/incoming-matter/matter-view.ts';
 import { matterLifecycle } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
 import type { ProposedItem } from '../../domain/incoming-matter/match-result.ts';
-import { Conditions, containing, instant, textArray } from '../conditions.ts';
+import { statutoryChannels } from '../../domain/incoming-matter/statutory-channels.ts';
+import type { StatutoryHint } from '../../domain/incoming-matter/statutory-channels.ts';
+import { Conditions, containing, instant } from '../conditions.ts';
+import { countUpTo, LOOKED_AT, newest, pageOf, readPlace } from '../counted-page.ts';
+import type { CountedPage, Found, Listed } from '../counted-page.ts';
 import { DeadlineViews } from '../deadline/deadline.views.ts';
 import { DispatchOrderViews } from '../dispatch-order/dispatch-order.views.ts';
 import { MatterHolders } from '../dispatch-order/matter-holders.ts';
 import { DisclosedItems } from '../duty-item/disclosed-items.ts';
 import { HolderNames } from '../holder-names.views.ts';
+import { MATTERS } from '../live/figure-conditions.ts';
+import { TOWNSHIP } from '../live/township.sql.ts';
 
-const Key = z.tuple([z.string(), z.uuid()]);
 type Row = Omit<MatterSummary, 'stateZh'>;
-type Whole = Row & Pick<MatterAnswer, 'content' | 'category' | 'location' | 'occurredAt' | 'attachments' | 'hasComplainant' | 'paperFileNumber' | 'decision'> & { titleWritten: string; contentWritten: string; sentBy: string };
+type Whole = Row & Pick<MatterAnswer, 'content' | 'category' | 'location' | 'occurredAt' | 'attachments' | 'hasComplainant' | 'paperFileNumber' | 'decision' | 'mergedInto'> & { statutoryChannel: StatutoryChannel | null; statutoryHint: StatutoryHint | null; titleWritten: string; contentWritten: string; sentBy: string };
 
 // What lists, searches and those outside the handling chain are given: no numbers of people.
 const TITLE = 'coalesce(m.title_masked, m.title)';
 const CONTENT = 'coalesce(m.content_masked, m.content)';
 const SUMMARY = `m.id, m.number, m.channel, m.external_id as "externalId", ${TITLE} as title, m.disclosure, m.urgency, m.state, ${instant('m.received_at')} as "receivedAt", m.row_version as "rowVersion"`;
-const WHOLE = `${SUMMARY}, ${CONTENT} as content, m.title as "titleWritten", m.content as "contentWritten", m.submitted_by_organ_id as "sentBy", m.paper_file_number as "paperFileNumber", m.category, m.location, ${instant('m.occurred_at')} as "occurredAt", m.attachments, m.complainant_enc is not null as "hasComplainant", m.decision`;
+const WHOLE = `${SUMMARY}, ${CONTENT} as content, m.title as "titleWritten", m.content as "contentWritten", m.submitted_by_organ_id as "sentBy", m.paper_file_number as "paperFileNumber", m.category, m.location, ${instant('m.occurred_at')} as "occurredAt", m.attachments, m.complainant_enc is not null as "hasComplainant", m.decision, m.statutory_channel as "statutoryChannel", m.statutory_hint as "statutoryHint",
+  (select jsonb_build_object('id', i.id, 'number', i.number) from incoming_matter i where i.tenant_id = m.tenant_id and i.id = m.merged_into_id) as "mergedInto"`;
+
+const LISTED: Listed = { row: 'm', from: 'incoming_matter m', at: 'received_at' };
 
 /** Matters as answers show them, within what the caller may see. */
 @Injectable()
@@ -40,24 +45,20 @@ export class IncomingMatterViews {
     private readonly holders: MatterHolders,
   ) {}
 
-  async page(query: MattersQuery, actor: Acting): Promise<Page<MatterSummary>> {
+  async page(query: MattersQuery, actor: Acting): Promise<CountedPage<MatterSummary>> {
     const conditions = conditionsOf(query, actor);
-    const [counted] = await this.em.execute<{ total: number }[]>(`select count(*)::int as total from incoming_matter m ${conditions.sql}`, conditions.values);
-    const after = decodeCursor(query.cursor, Key);
-    const paged = conditions.copy().where(after ?? undefined, '(m.received_at, m.id) < (?::timestamptz, ?::uuid)', ...(after ?? []));
-    const rows = await this.em.execute<Row[]>(`select ${SUMMARY} from incoming_matter m ${paged.sql} order by m.received_at desc, m.id desc limit ?`, [
-      ...paged.values,
-      query.limit + 1,
-    ]);
-    const page = cutPage(rows, query.limit, ({ receivedAt, id }) => [receivedAt, id], counted!.total);
-    return { ...page, items: page.items.map(summary) };
+    const place = readPlace(query.cursor);
+    const paged = conditions.copy().where(place ?? undefined, '(m.received_at, m.id) < (?::timestamptz, ?::uuid)', place?.at, place?.id);
+    const found = query.keyword === undefined ? { rows: await this.newest(paged, query) } : await this.search(paged, query.keyword, query, actor, place === null);
+    const counted = place ?? found.counted ?? (await countUpTo(this.em, LISTED, conditions, query.state));
+    return pageOf(found, query.limit, counted, ({ receivedAt, id }) => [receivedAt, id], summary);
   }
 
   async one(id: string, actor: Acting, now: Date): Promise<MatterAnswer> {
     const conditions = visible(actor).and('m.id = ?', id);
     const [row] = await this.em.execute<Whole[]>(`select ${WHOLE} from incoming_matter m ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('IncomingMatter', id);
-    const { titleWritten, contentWritten, sentBy, ...shown } = row;
+    const { titleWritten, contentWritten, sentBy, statutoryChannel, statutoryHint, ...shown } = row;
     // Who sent a matter follows it to its end (F-036); who handles it sees the orders that are the own ones to open, and no other unit's.
     const isSender = mayHaveSent(actor) && sentBy === actor.organId;
     const readsOrders = isSender || (actor.scopes?.includes('orders.read') ?? true);
@@ -66,6 +67,7 @@ export class IncomingMatterViews {
       ...shown,
       ...summary(row),
       ...(inChain ? { title: titleWritten, content: contentWritten } : { decision: maskDeep(row.decision), location: maskDeep(row.location) }),
+      statutory: statutory(statutoryChannel, statutoryHint),
       match: await this.match(id),
       deadlines: await this.deadlines.of('incoming-matter', id, now),
       orders: readsOrders ? await this.orders.ofMatter(id, isSender ? 'all' : widestView(actor), actor, now) : [],
@@ -88,6 +90,32 @@ export class IncomingMatterViews {
     if (rows.length === 0) throw new NotFound('IncomingMatter', id);
   }
 
+  private newest(conditions: Conditions, { state, limit }: MattersQuery): Promise<Row[]> {
+    const page = newest(LISTED, conditions, state, limit + 1);
+    return this.em.execute<Row[]>(`select ${SUMMARY} from (${page.sql}) m order by m.received_at desc, m.id desc`, [...page.values]);
+  }
+
+  /** 检索: who names a number finds what has it; words are looked for in a stretch of the newest matters, and the next page goes on where that ended. */
+  private async search(conditions: Conditions, keyword: string, query: MattersQuery, actor: Acting, isFirst: boolean): Promise<Found<Row>> {
+    const named = isFirst ? await this.newest(conditions.copy().and('m.number = ? or m.external_id = ?', keyword, keyword), query) : [];
+    if (named.length > 0) return { rows: named, counted: { total: named.length, isLowerBound: named.length > query.limit } };
+    const like = containing(keyword);
+    // A number may be searched for by those it was told to; for others a search must not answer what a list would not show.
+    const [title, content] = chainPlace(actor) === 'operator' ? ['m.title', 'm.content'] : [TITLE, CONTENT];
+    const stretch = newest(LISTED, conditions, query.state, LOOKED_AT);
+    const rows = await this.em.execute<(Row & { looked: number; last: [string, string] | null; matched: number })[]>(
+      `with stretch as materialized (${stretch.sql}),
+            hits as (select count(*) over ()::int as matched, ${SUMMARY} from stretch m where ${title} ilike ? or ${content} ilike ? order by m.received_at desc, m.id desc limit ?)
+       select e.looked, e.last, h.*
+         from (select count(*)::int as looked, (select json_build_array(${instant('m.received_at')}, m.id) from stretch m order by m.received_at, m.id limit 1) as last from stretch) e
+         left join hits h on true order by h."receivedAt" desc, h.id desc`,
+      [...stretch.values, like, like, query.limit + 1],
+    );
+    const { looked, last, matched } = rows[0]!;
+    const goesOn = looked === LOOKED_AT;
+    return { rows: rows.filter(({ id }) => id !== null), counted: { total: matched ?? 0, isLowerBound: goesOn }, edge: goesOn ? last : null };
+  }
+
   private async match(matterId: string): Promise<MatchAnswer> {
     const [row] = await this.em.execute<(Omit<MatchAnswer, 'candidates'> & { candidates: ProposedItem[] })[]>(
       `select decision, candidates, version_ids as "versionIds", algorithm_version as "algorithmVersion"
@@ -103,6 +131,13 @@ function summary(row: Row): MatterSummary {
   return { id, number, channel, externalId, title, urgency, state, stateZh: matterLifecycle.states[state], receivedAt, disclosure, rowVersion };
 }
 
+function statutory(referredTo: StatutoryChannel | null, hint: StatutoryHint | null): MatterAnswer['statutory'] {
+  const channel = referredTo ?? hint?.channel;
+  if (!channel) return null;
+  const { name, nameZh, advice, adviceZh } = statutoryChannels[channel];
+  return { channel, isReferred: referredTo !== null, cue: hint?.channel === channel ? hint.cue : null, name, nameZh, advice, adviceZh };
+}
+
 /** Who leads the whole sees all; who sends sees what the own organ sent; who handles sees what the own orders are about. */
 function visible(actor: Acting): Conditions {
   const reach = beyondOwnMatters(actor);
@@ -116,16 +151,12 @@ function visible(actor: Acting): Conditions {
 }
 
 function conditionsOf(query: MattersQuery, actor: Acting): Conditions {
-  const { keyword } = query;
+  const { figure } = query;
   const conditions = visible(actor)
-    .where(query.state, 'm.state = any(?::text[])', query.state && textArray(query.state))
     .where(query.channel, 'm.channel = ?')
     .where(query.urgency, 'm.urgency = ?')
+    .where(query.regionCode, `${TOWNSHIP} = left(?, 9)`)
     .where(query.from, 'm.received_at >= ?::timestamptz', query.from && startOfDay(query.from).toISOString())
     .where(query.to, 'm.received_at < ?::timestamptz', query.to && startOfDay(addDays(query.to, 1)).toISOString());
-  if (keyword === undefined) return conditions;
-  const like = containing(keyword);
-  // A number may be searched for by those it was told to; for others a search must not answer what a list would not show.
-  const [title, content] = chainPlace(actor) === 'operator' ? ['m.title', 'm.content'] : [TITLE, CONTENT];
-  return conditions.and(`m.number = ? or m.external_id = ? or ${title} ilike ? or ${content} ilike ?`, keyword, keyword, like, like);
+  return figure === undefined ? conditions : conditions.and(MATTERS[figure]);
 }

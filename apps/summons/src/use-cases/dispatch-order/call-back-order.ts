@@ -13,9 +13,9 @@ export class CallBackOrder {
     private readonly orders: DispatchOrderRepository,
   ) {}
 
-  async execute(ref: OrderRef, { satisfaction, ...said }: CallBackRequest, actor: Actor): Promise<void> {
+  async execute(ref: OrderRef, { responded, resolved, satisfaction, ground }: CallBackRequest, actor: Actor): Promise<void> {
     const { order, clocks, at } = await this.openOrder.execute(ref, actor);
-    order.callBack(actor, { ...said, satisfaction: satisfaction ?? null }, clocks, at);
-    await this.orders.save(order, clocks);
+    order.callBack(actor, { responded, resolved, satisfaction: satisfaction ?? null }, clocks, at);
+    await this.orders.save(order, clocks, { ground });
   }
 }

@@ -17,8 +17,7 @@ export class ReopenOrder {
 
   async execute(ref: OrderRef, { reason }: ReasonRequest, actor: Actor): Promise<void> {
     const { order, clocks, at } = await this.openOrder.execute(ref, actor, ['HANDLE']);
-    const item = order.itemKey ? ((await this.items.among([order.itemKey])).get(order.itemKey) ?? null) : null;
-    order.reopen(actor, item, clocks, at);
+    order.reopen(actor, await this.items.itemOf(order), clocks, at);
     await this.orders.save(order, clocks, { reason });
   }
 }

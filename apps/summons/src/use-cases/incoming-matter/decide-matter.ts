@@ -3,40 +3,40 @@ import { Clock } from '@yidan/kernel';
 import type { DecideMatterRequest } from '@yidan/contracts';
 import { requireVersion } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
-import { isRoutable } from '../../domain/duty-item/held-item.ts';
-import { ItemNotEffective, ItemNotRoutable } from '../../domain/incoming-matter/incoming-matter.errors.ts';
+import { planOrders } from '../../domain/dispatch-order/order-plan.ts';
 import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
 import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-order.repository.ts';
-import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
 import { IncomingMatterRepository } from '../../storage/incoming-matter/incoming-matter.repository.ts';
-import { SendOrders } from '../dispatch-order/send-orders.ts';
+import { ResolveBeside } from '../dispatch-order/resolve-beside.ts';
+import { CLOCKS_OF_ORDER, SendOrders } from '../dispatch-order/send-orders.ts';
+import { RecordLesson } from '../learning/record-lesson.ts';
 
-/** 定责: an operator says by which item a matter goes out, and it goes. */
+/** 定责: an operator says by which item a matter goes out and who takes part, and it goes. */
 @Injectable()
 export class DecideMatter {
   constructor(
     private readonly matters: IncomingMatterRepository,
-    private readonly items: HeldItemRepository,
+    private readonly resolveBeside: ResolveBeside,
     private readonly deadlines: DeadlineRepository,
     private readonly orders: DispatchOrderRepository,
     private readonly sendOrders: SendOrders,
+    private readonly recordLesson: RecordLesson,
     private readonly clock: Clock,
   ) {}
 
-  async execute(id: string, readVersion: number, { itemKey, reason, purpose }: DecideMatterRequest, actor: Actor): Promise<void> {
+  async execute(id: string, readVersion: number, { reason, purpose, consultation, ...named }: DecideMatterRequest, actor: Actor): Promise<void> {
     const matter = await this.matters.getForUpdate(id);
     requireVersion(matter.rowVersion, readVersion);
-    const named = (await this.items.among([itemKey])).get(itemKey);
-    const item = named ? await this.items.hold(named) : null;
-    if (!item) throw new ItemNotEffective(itemKey);
-    if (!isRoutable(item, purpose)) throw new ItemNotRoutable(item.code, item.status, purpose);
+    const { item, beside } = await this.resolveBeside.execute(named, purpose);
     const at = this.clock.now();
     const proposed = await this.matters.matchOf(id);
     const clocks = await this.deadlines.bookOf({ tenantId: matter.tenantId, type: 'incoming-matter', id }, matter.urgency);
-    const terms = await this.deadlines.terms(matter.urgency, ['SIGN_FOR', 'HANDLE']);
+    const terms = await this.deadlines.terms(matter.urgency, CLOCKS_OF_ORDER);
     matter.decide(item, proposed?.candidates[0]?.itemKey ?? null, reason, actor, at, clocks);
     matter.dispatch();
-    await this.matters.save(matter, { reason, purpose });
-    await this.sendOrders.byItem(matter, item, await this.orders.leadOf(id), terms, at);
+    await this.matters.save(matter, { reason, purpose, ...(consultation && { consultation }) });
+    const plan = planOrders(item, beside, await this.orders.openOf(id));
+    await this.sendOrders.carryOut(matter, plan, item, { at, terms, note: { reason } });
+    await this.recordLesson.execute(matter);
   }
 }

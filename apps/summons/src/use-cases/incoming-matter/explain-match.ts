@@ -16,10 +16,10 @@ export class ExplainMatch {
     private readonly disclosed: DisclosedItems,
   ) {}
 
-  async execute({ title = '', content, category, location, limit }: ExplainMatchRequest, actor: Actor): Promise<MatchAnswer> {
+  async execute({ title = '', content, category, location, limit, learning }: ExplainMatchRequest, actor: Actor): Promise<MatchAnswer> {
     const { regionCode, address } = location ?? {};
     const place = { ...(regionCode && { regionCode }), ...(address && { address }) };
-    const { answer } = await this.askTheList.execute(actor.tenantId, { title, content, place, ...(category && { category }), ...(limit && { limit }) }, 'PERFORMANCE');
+    const { answer } = await this.askTheList.execute(actor.tenantId, { title, content, place, ...(category && { category }), ...(limit && { limit }) }, 'PERFORMANCE', { learning });
     const hidden = await this.disclosed.hiddenAmong(answer.candidates);
     const { decision, candidates, algorithmVersion } = withoutHidden(answer, hidden);
     return { decision, algorithmVersion, versionIds: versionsOf(candidates), candidates: await this.names.candidates(candidates, hidden) };

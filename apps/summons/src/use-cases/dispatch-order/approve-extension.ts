@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import type { GroundRequest } from '@yidan/contracts';
+import type { Actor } from '@yidan/platform';
+import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-order.repository.ts';
+import { OpenOrder } from './open-order.ts';
+import type { OrderRef } from './open-order.ts';
+
+/** 同意延期. */
+@Injectable()
+export class ApproveExtension {
+  constructor(
+    private readonly openOrder: OpenOrder,
+    private readonly orders: DispatchOrderRepository,
+  ) {}
+
+  async execute(ref: OrderRef, { ground }: GroundRequest, actor: Actor): Promise<void> {
+    const { order, clocks, at } = await this.openOrder.execute(ref, actor, ['HANDLE']);
+    order.approveExtension(actor, ground, clocks, at);
+    await this.orders.save(order, clocks, { ground });
+  }
+}

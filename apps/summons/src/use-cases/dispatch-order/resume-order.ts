@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import type { GroundRequest } from '@yidan/contracts';
+import type { Actor } from '@yidan/platform';
+import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-order.repository.ts';
+import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
+import { OpenOrder } from './open-order.ts';
+import type { OrderRef } from './open-order.ts';
+
+/** 销账续办: the obstacle is gone. */
+@Injectable()
+export class ResumeOrder {
+  constructor(
+    private readonly openOrder: OpenOrder,
+    private readonly orders: DispatchOrderRepository,
+    private readonly items: HeldItemRepository,
+  ) {}
+
+  async execute(ref: OrderRef, { ground }: GroundRequest, actor: Actor): Promise<void> {
+    const { order, clocks, at } = await this.openOrder.execute(ref, actor, ['HANDLE']);
+    order.resume(actor, await this.items.itemOf(order), clocks, at);
+    await this.orders.save(order, clocks, { ground });
+  }
+}
