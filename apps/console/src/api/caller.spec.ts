@@ -54,6 +54,15 @@ describe('a call to the services', () => {
     expect(asked.map(({ headers }) => headers['authorization'])).toEqual(['Bearer old', 'Bearer new']);
   });
 
+  it('opens a stream where the last one broke, with a fresh token if the old one ran out', async () => {
+    answering([401, expired], [200, 'events']);
+
+    const body = await person({ renewedToken: () => Promise.resolve('new') }).stream('/desk/stream', '1-7', new AbortController().signal);
+
+    expect(await new Response(body).text()).toBe('"events"');
+    expect(asked[1]!.headers).toEqual({ authorization: 'Bearer new', accept: 'text/event-stream', 'last-event-id': '1-7' });
+  });
+
   it.each([
     ['no fresh token is to be had', null],
     ['the fresh token is refused as well', 'new'],

@@ -69,6 +69,17 @@ export class Caller {
     return this.received(path, name, { method: 'POST', body });
   }
 
+  /** Opens a stream of events; what was heard last is named, so that it goes on from there. */
+  async stream(path: string, lastEventId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const own = { accept: 'text/event-stream', ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }) };
+    const { body } = await this.attempt(async (headers) => {
+      const response = await fetch(path, { headers: { ...headers, ...own }, cache: 'no-store', signal });
+      return { status: response.status, text: response.ok ? '' : await response.text(), body: response.body };
+    });
+    if (!body) throw offline();
+    return body;
+  }
+
   private async received(path: string, name: string, request: RequestInit): Promise<ReceivedFile> {
     const sent = await this.attempt(async (headers) => {
       const response = await fetch(path, { ...request, headers });

@@ -1,4 +1,4 @@
-import type { DutyItemDetail, DutyListAnswer, FindingAnswer, ImportAnswer, ItemHistory, ListVersionAnswer, LoadApprovedRequest, MeAnswer, OrganSummary, RegistrySummary } from '@yidan/contracts';
+import type { DutyItemDetail, DutyItemSummary, DutyListAnswer, FindingAnswer, ImportAnswer, ItemHistory, ListVersionAnswer, LoadApprovedRequest, MeAnswer, OrganSummary, RegistrySummary } from '@yidan/contracts';
 import type { z } from 'zod';
 import type { Caller, ReceivedFile } from './caller.ts';
 
@@ -34,6 +34,11 @@ export class ListRegistry {
 
   item(itemKey: string): Promise<DutyItemDetail> {
     return this.caller.get(`${base}/items/${encodeURIComponent(itemKey)}`);
+  }
+
+  /** Items in force whose words hold the keyword. */
+  async items(keyword: string): Promise<DutyItemSummary[]> {
+    return (await this.caller.get<Page<DutyItemSummary>>(`${base}/items?limit=20&keyword=${encodeURIComponent(keyword)}`)).items;
   }
 
   history(itemKey: string): Promise<ItemHistory> {

@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { Dispatch } from './dispatch.ts';
 import type { ListRegistry } from './list-registry.ts';
 import type { Summons } from './summons.ts';
 
@@ -6,6 +7,8 @@ import type { Summons } from './summons.ts';
 export interface Services {
   registry: ListRegistry;
   summons: Summons;
+  dispatch: Dispatch;
+  streams: { open(path: string, lastEventId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> };
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -1,5 +1,5 @@
-import type { DecideMatterRequest, ExplainMatchRequest, LexiconEntryAnswer, LexiconEntryRequest, LexiconTrialAnswer, LexiconTrialRequest, MatchAnswer, MatterAnswer, OrderAnswer, ReceiveMatterRequest } from '@yidan/contracts';
-import type { Caller, ReceivedFile } from './caller.ts';
+import type { DecideMatterRequest, ExplainMatchRequest, LexiconEntryAnswer, LexiconEntryRequest, LexiconTrialAnswer, LexiconTrialRequest, MatchAnswer, MatterAnswer, ReceiveMatterRequest } from '@yidan/contracts';
+import type { Caller } from './caller.ts';
 import type { Page } from './list-registry.ts';
 
 const base = '/api/summons/v1';
@@ -50,13 +50,5 @@ export class Summons {
   /** What texts are answered now, and would be with entries that are not stored. */
   tryEntries(trial: LexiconTrialRequest): Promise<LexiconTrialAnswer> {
     return this.caller.post(`${base}/lexicon/trial`, { body: trial });
-  }
-
-  order(id: string): Promise<OrderAnswer> {
-    return this.caller.get(`${base}/orders/${encodeURIComponent(id)}`);
-  }
-
-  orderForm(id: string, number: string): Promise<ReceivedFile> {
-    return this.caller.download(`${base}/orders/${encodeURIComponent(id)}/dispatch-form`, `${number}.docx`);
   }
 }

@@ -9,10 +9,15 @@ import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { ServicesProvider } from './services-provider.tsx';
 
+const DeskPage = lazy(() => import('../pages/desk/desk-page.tsx').then(({ DeskPage: page }) => ({ default: page })));
 const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then(({ ImportPage: page }) => ({ default: page })));
 const LexiconPage = lazy(() => import('../pages/lexicon/lexicon-page.tsx').then(({ LexiconPage: page }) => ({ default: page })));
 const ListsPage = lazy(() => import('../pages/lists/lists-page.tsx').then(({ ListsPage: page }) => ({ default: page })));
+const LivePage = lazy(() => import('../pages/live/live-page.tsx').then(({ LivePage: page }) => ({ default: page })));
+const MatterPage = lazy(() => import('../pages/matter/matter-page.tsx').then(({ MatterPage: page }) => ({ default: page })));
+const NoticePage = lazy(() => import('../pages/supervision/notice-page.tsx').then(({ NoticePage: page }) => ({ default: page })));
 const OrderPage = lazy(() => import('../pages/order/order-page.tsx').then(({ OrderPage: page }) => ({ default: page })));
+const SupervisionPage = lazy(() => import('../pages/supervision/supervision-page.tsx').then(({ SupervisionPage: page }) => ({ default: page })));
 
 /** 控制台: its pages and who may see them. */
 export function Console({ session }: { session: Session }) {
@@ -33,10 +38,15 @@ export function Console({ session }: { session: Session }) {
             }
           >
             <Route index element={<QuestionPage />} />
+            <Route path="desk" element={<DeskPage />} />
             <Route path="import" element={<ImportPage />} />
             <Route path="lexicon" element={<LexiconPage />} />
             <Route path="lists" element={<ListsPage />} />
+            <Route path="live" element={<LivePage />} />
+            <Route path="matters/:id" element={<MatterPage />} />
             <Route path="orders/:id" element={<OrderPage />} />
+            <Route path="supervision" element={<SupervisionPage />} />
+            <Route path="supervision/:id" element={<NoticePage />} />
             <Route path="*" element={<NotFound />} />
           </Route>
         </Routes>

@@ -6,14 +6,29 @@ import { useMay } from '../session/use-me.ts';
 export function MainMenu() {
   const { t } = useTranslation();
   const mayImport = useMay('importList');
+  const maySeeOrders = useMay('seeOrders');
+  const maySeeNotices = useMay('seeNotices');
   return (
     <nav aria-label={t('frame.menu')} className="main-menu">
       <ul>
+        <li>
+          <NavLink to="/desk">{t('pageNames.desk')}</NavLink>
+        </li>
         <li>
           <NavLink to="/" end>
             {t('pageNames.question')}
           </NavLink>
         </li>
+        {maySeeOrders && (
+          <li>
+            <NavLink to="/live">{t('pageNames.live')}</NavLink>
+          </li>
+        )}
+        {maySeeNotices && (
+          <li>
+            <NavLink to="/supervision">{t('pageNames.supervision')}</NavLink>
+          </li>
+        )}
         <li>
           <NavLink to="/lists">{t('pageNames.lists')}</NavLink>
         </li>

@@ -1,7 +1,9 @@
 import type { Texts } from './texts.ts';
+import { workEn } from './work-en.ts';
 
 /** English: every text of the console; zh-CN.ts has the same keys. */
 export const en: Texts = {
+  ...workEn,
   product: { name: '一单', latin: 'Yidan', motto: 'One list says who does what' },
   frame: {
     menu: 'Main menu',
@@ -22,7 +24,7 @@ export const en: Texts = {
     and: ', ',
     yourRoles: 'You are: {{roles}}.',
   },
-  pageNames: { question: 'Who is responsible?', import: 'Import a list', lists: 'Lists', lexicon: 'Everyday words', order: 'Order' },
+  pageNames: { desk: 'My tasks', question: 'Who is responsible?', live: 'Live picture', supervision: 'Supervision', matter: 'Matter', import: 'Import a list', lists: 'Lists', lexicon: 'Everyday words', order: 'Order' },
   session: {
     checking: 'Checking your session…',
     goingToSignIn: 'Going to the sign-in page…',
@@ -175,14 +177,13 @@ export const en: Texts = {
     reasons: 'Why it went there',
     provisional: 'provisional',
     interim: 'interim holder',
-    form: 'Download the order form',
     back: 'Back to the question',
     noDue: 'none',
   },
-  orderState: { DISPATCHED: 'Dispatched', SIGNED: 'Signed for', IN_PROGRESS: 'In progress', SUBMITTED: 'Submitted', CALLED_BACK: 'Called back', CLOSED: 'Closed', REDISPATCHED: 'Redispatched' },
-  deadlineKind: { DECIDE: 'Decide', SIGN_FOR: 'Sign for', START: 'Start', HANDLE: 'Handle', CALLBACK: 'Call back' },
-  deadlineStatus: { RUNNING: 'running', MET: 'met', BREACHED: 'overdue', CANCELLED: 'cancelled' },
-  urgency: { EMERGENCY: 'Emergency', URGENT: 'Urgent', NORMAL: 'Normal' },
+  orderState: { DISPATCHED: 'Dispatched', SIGNED: 'Signed for', IN_PROGRESS: 'In progress', SUBMITTED: 'Submitted', CALLED_BACK: 'Called back', CLOSED: 'Closed', REDISPATCHED: 'Redispatched', RETURN_REQUESTED: 'Return asked for', IN_DISPUTE: 'In dispute', SUSPENDED: 'Suspended', WITHDRAWN: 'Withdrawn' },
+  deadlineKind: { DECIDE: 'Decide', SIGN_FOR: 'Sign for', RETURN: 'Ask to return', RETURN_ANSWER: 'Answer the return', ESCALATE: 'Ask for a ruling', START: 'Start', HANDLE: 'Handle', CALLBACK: 'Call back', SUSPENSION_REVIEW: 'Review the suspension' },
+  deadlineStatus: { RUNNING: 'running', PAUSED: 'paused', MET: 'met', BREACHED: 'overdue', CANCELLED: 'cancelled' },
+  urgency: { EMERGENCY: 'Emergency', URGENT: 'Urgent', NORMAL: 'Normal', RED: 'Red', YELLOW: 'Yellow', BLUE: 'Blue', EXPEDITED: 'Expedited' },
   channel: {
     HOTLINE: 'Hotline',
     ONLINE_GOVERNANCE: 'Online petition',

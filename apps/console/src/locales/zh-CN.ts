@@ -1,5 +1,8 @@
+import { workZhCN } from './work-zh-CN.ts';
+
 /** 中文: every text of the console; en.ts has the same keys. */
 export const zhCN = {
+  ...workZhCN,
   product: { name: '一单', latin: 'Yidan', motto: '照清单履职、按清单办事、依清单问责' },
   frame: {
     menu: '主菜单',
@@ -20,7 +23,7 @@ export const zhCN = {
     and: '、',
     yourRoles: '您的角色：{{roles}}。',
   },
-  pageNames: { question: '这件事谁来管？', import: '导入清单', lists: '清单总览', lexicon: '日常用语', order: '派件单' },
+  pageNames: { desk: '我的待办', question: '这件事谁来管？', live: '履职实况', supervision: '督办', matter: '来件', import: '导入清单', lists: '清单总览', lexicon: '日常用语', order: '派件单' },
   session: {
     checking: '正在核对登录状态…',
     goingToSignIn: '正在前往登录页…',
@@ -173,14 +176,13 @@ export const zhCN = {
     reasons: '派件理由',
     provisional: '暂定',
     interim: '临时责任单位',
-    form: '下载派件单文书',
     back: '回到查询',
     noDue: '无',
   },
-  orderState: { DISPATCHED: '已派件', SIGNED: '已签收', IN_PROGRESS: '办理中', SUBMITTED: '已提交', CALLED_BACK: '已回访', CLOSED: '已办结', REDISPATCHED: '已改派' },
-  deadlineKind: { DECIDE: '定责', SIGN_FOR: '签收', START: '开始办理', HANDLE: '办理', CALLBACK: '回访' },
-  deadlineStatus: { RUNNING: '进行中', MET: '已按时完成', BREACHED: '已超期', CANCELLED: '已取消' },
-  urgency: { EMERGENCY: '突发', URGENT: '紧急', NORMAL: '一般' },
+  orderState: { DISPATCHED: '已派件', SIGNED: '已签收', IN_PROGRESS: '办理中', SUBMITTED: '已提交', CALLED_BACK: '已回访', CLOSED: '已办结', REDISPATCHED: '已改派', RETURN_REQUESTED: '退件待审', IN_DISPUTE: '争议中', SUSPENDED: '已挂账', WITHDRAWN: '已撤回' },
+  deadlineKind: { DECIDE: '定责', SIGN_FOR: '签收', RETURN: '申请退件', RETURN_ANSWER: '退件审核', ESCALATE: '提请争议处理', START: '开始办理', HANDLE: '办理', CALLBACK: '回访', SUSPENSION_REVIEW: '挂账复核' },
+  deadlineStatus: { RUNNING: '进行中', PAUSED: '已中止', MET: '已按时完成', BREACHED: '已超期', CANCELLED: '已取消' },
+  urgency: { EMERGENCY: '突发', URGENT: '紧急', NORMAL: '一般', RED: '红色', YELLOW: '黄色', BLUE: '蓝色', EXPEDITED: '加急' },
   channel: {
     HOTLINE: '热线',
     ONLINE_GOVERNANCE: '网络问政',

@@ -8,6 +8,8 @@ describe('what somebody is offered', () => {
     ['a drafter imports', 'importList', ['UNIT_HANDLER', 'ORGAN_DRAFTER'], true],
     ['and leaves loading to the establishment office', 'loadList', ['ORGAN_DRAFTER'], false],
     ['a unit handler only reads everyday words', 'editLexicon', ['UNIT_HANDLER'], false],
+    ['a unit handler sees orders', 'seeOrders', ['UNIT_HANDLER'], true],
+    ['a drafter sees no supervision', 'seeNotices', ['ORGAN_DRAFTER'], false],
     ['somebody without a role gets nothing', 'registerMatter', [], false],
   ] as const)('%s', (_, permission, roles, expected) => {
     expect(admits(permission, roles)).toBe(expected);

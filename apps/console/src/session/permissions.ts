@@ -6,6 +6,8 @@ export const permissions = {
   decideMatter: ['DISPATCH_OPERATOR'],
   importList: ['ORGAN_DRAFTER', 'ESTABLISHMENT_OFFICER', 'TENANT_ADMIN'],
   loadList: ['ESTABLISHMENT_OFFICER'],
+  seeOrders: ['DISPATCH_OPERATOR', 'SUPERVISOR', 'SUPERVISION_HEAD', 'LEADER_IN_CHARGE', 'AUDITOR', 'ORGAN_DRAFTER', 'ORGAN_APPROVER', 'PRINCIPAL_OFFICER', 'INTEGRATION_CLIENT', 'UNIT_HANDLER', 'UNIT_HEAD'],
+  seeNotices: ['SUPERVISOR', 'SUPERVISION_HEAD', 'LEADER_IN_CHARGE', 'AUDITOR', 'ORGAN_APPROVER', 'PRINCIPAL_OFFICER', 'DISPATCH_OPERATOR', 'UNIT_HANDLER', 'UNIT_HEAD'],
   editLexicon: ['DISPATCH_OPERATOR', 'TENANT_ADMIN'],
 } as const satisfies Record<string, readonly Role[]>;
 export type Permission = keyof typeof permissions;

@@ -49,6 +49,18 @@ export class Visitor {
     await this.logIn(subject);
   }
 
+  /** Opens a page of the console as somebody whose sign-in is known from before; the login itself is for the journeys about it. */
+  async resume(kept: string, path = '/'): Promise<void> {
+    await this.page.addInitScript(`if (sessionStorage.length === 0) Object.assign(sessionStorage, ${kept})`);
+    await this.open(path);
+    await this.page.locator('main h1').first().waitFor();
+  }
+
+  /** The sign-in as this browser keeps it. */
+  signedInAs(): Promise<string> {
+    return this.page.evaluate<string>('JSON.stringify(Object.fromEntries(Object.entries(sessionStorage).filter(([name]) => name.startsWith("oidc.user:"))))');
+  }
+
   /** Says at the login page who it is. */
   async logIn(subject: string): Promise<void> {
     await this.page.waitForURL(/\/issuer\/login\//);
@@ -77,7 +89,8 @@ export class Visitor {
 
   /** What axe finds wrong with the page as it stands: rule and place. */
   async violations(): Promise<string[]> {
-    await this.page.evaluate(axe);
+    // It stays with the page until another one is opened.
+    if (!(await this.page.evaluate<boolean>("'axe' in window"))) await this.page.evaluate(axe);
     return this.page.evaluate<string[]>("axe.run(document).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))");
   }
 

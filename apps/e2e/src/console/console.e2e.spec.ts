@@ -1,12 +1,13 @@
 import { browserPath } from './a-browser.ts';
 import { Stage } from './a-stage.ts';
-import { DESK, PHONE } from './a-visitor.ts';
+import { desk } from './journeys/desk.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { frame } from './journeys/frame.ts';
 import { importing } from './journeys/importing.ts';
 import { lexicon } from './journeys/lexicon.ts';
 import { lists } from './journeys/lists.ts';
 import { questionBox } from './journeys/question-box.ts';
+import { returning } from './journeys/returning.ts';
 import { rights } from './journeys/rights.ts';
 import { session } from './journeys/session.ts';
 
@@ -20,6 +21,8 @@ const chromium = await browserPath();
   afterEach(() => stage.clear());
 
   describe('the question box', () => questionBox(stage));
+  describe('the desk', () => desk(stage));
+  describe('a return', () => returning(stage));
   describe('importing a list', () => importing(stage));
   describe('the lists', () => lists(stage));
   describe('everyday words', () => lexicon(stage));
@@ -27,9 +30,7 @@ const chromium = await browserPath();
   describe('the session', () => session(stage));
   describe('the frame', () => frame(stage));
   describe.each([
-    ['Chinese', 'a desk', 'zh-CN', DESK],
-    ['English', 'a desk', 'en', DESK],
-    ['Chinese', 'a phone', 'zh-CN', PHONE],
-    ['English', 'a phone', 'en', PHONE],
-  ] as const)('in %s on %s', (_language, _screen, language, screen) => everyPage(stage, { language, screen }));
+    ['Chinese', 'zh-CN'],
+    ['English', 'en'],
+  ] as const)('in %s', (_, language) => everyPage(stage, language));
 });

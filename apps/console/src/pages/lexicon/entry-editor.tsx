@@ -4,11 +4,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../../api/problem.ts';
+import { refusedFields } from '../../api/refused-fields.ts';
 import { useServices } from '../../api/services.ts';
 import { ProblemView } from '../../frame/problem-view.tsx';
 import { draftOf, emptyDraft, ENTRY_FIELDS, entryFaults, entryOf, type EntryField } from './entry-draft.ts';
 import { EntryInput } from './entry-input.tsx';
-import { refusedFields } from './refused-fields.ts';
 import { TrialPanel } from './trial-panel.tsx';
 
 /** 增加或修改日常用语, with a try before it counts. */
@@ -20,7 +20,7 @@ export function EntryEditor({ entry, onSaved, onCancel }: { entry: LexiconEntryA
   const [tried, setTried] = useState(false);
   const save = useMutation({ mutationFn: () => (entry ? summons.changeEntry(entry, entryOf(draft)) : summons.addEntry(entryOf(draft), key)), onSuccess: onSaved });
   const faults = tried ? entryFaults(draft) : {};
-  const refused = save.isError ? refusedFields(asProblem(save.error), i18n.language) : {};
+  const refused = save.isError ? refusedFields(asProblem(save.error), ENTRY_FIELDS, i18n.language) : {};
   const inOrder = (): boolean => {
     setTried(true);
     return Object.keys(entryFaults(draft)).length === 0;

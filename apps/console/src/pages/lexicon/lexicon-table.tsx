@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { LexiconEntryAnswer } from '@yidan/contracts';
-import { Button, Input } from 'antd';
+import { Input } from 'antd';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useServices } from '../../api/services.ts';
+import { Pager } from '../../frame/pager.tsx';
 import { ProblemView } from '../../frame/problem-view.tsx';
+import { useCursors } from '../../frame/use-cursors.ts';
 import { Waiting } from '../../frame/waiting.tsx';
 import { LexiconRow } from './lexicon-row.tsx';
 
@@ -16,13 +18,11 @@ export function LexiconTable({ mayEdit, onChange, onRemove }: { mayEdit: boolean
   const { t } = useTranslation();
   const { summons } = useServices();
   const [wanted, setWanted] = useState('');
-  // The cursors of the pages gone through, so that there is a way back.
-  const [cursors, setCursors] = useState<readonly (string | null)[]>([null]);
+  const pages = useCursors();
   const keyword = useDeferredValue(wanted.trim());
-  const cursor = cursors.at(-1) ?? null;
+  const { cursor } = pages;
   const page = useQuery({ queryKey: ['lexicon', keyword, cursor], queryFn: () => summons.lexicon(keyword, cursor, PAGE), placeholderData: keepPreviousData });
   const columns = ['words', 'terms', 'holders', 'note', 'enteredAt', ...(mayEdit ? (['actions'] as const) : [])] as const;
-  const start = (cursors.length - 1) * PAGE;
 
   if (page.isError) return <ProblemView error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Waiting text={t('frame.loading')} />;
@@ -40,7 +40,7 @@ export function LexiconTable({ mayEdit, onChange, onRemove }: { mayEdit: boolean
             placeholder={t('lexicon.searchPlaceholder')}
             onChange={({ target }) => {
               setWanted(target.value);
-              setCursors([null]);
+              pages.first();
             }}
           />
         </label>
@@ -70,17 +70,15 @@ export function LexiconTable({ mayEdit, onChange, onRemove }: { mayEdit: boolean
           </table>
         </div>
       )}
-      {total > PAGE && (
-        <div className="answer-actions">
-          <span className="small">{t('import.shownOf', { from: start + 1, to: start + items.length, count: total })}</span>
-          <Button size="small" disabled={cursors.length === 1} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {t('import.previous')}
-          </Button>
-          <Button size="small" disabled={next === null || page.isPlaceholderData} onClick={() => setCursors([...cursors, next])}>
-            {t('import.next')}
-          </Button>
-        </div>
-      )}
+      <Pager
+        start={pages.before * PAGE}
+        shown={items.length}
+        total={total}
+        hasPrevious={pages.before > 0}
+        hasNext={next !== null && !page.isPlaceholderData}
+        onPrevious={pages.previous}
+        onNext={() => pages.next(next)}
+      />
     </section>
   );
 }

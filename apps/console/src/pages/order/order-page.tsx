@@ -1,42 +1,55 @@
-import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { useDownload } from '../../api/use-download.ts';
 import { useServices } from '../../api/services.ts';
 import { ProblemView } from '../../frame/problem-view.tsx';
 import { Waiting } from '../../frame/waiting.tsx';
+import { StepPanel } from '../../steps/step-panel.tsx';
+import { Clarifications } from '../question/clarifications.tsx';
 import { ReasonList } from '../question/reason-list.tsx';
 import { Deadlines } from './deadlines.tsx';
+import { Handling } from './handling.tsx';
 import { OrderFacts } from './order-facts.tsx';
+import { OrderPapers } from './order-papers.tsx';
+import { draftFor, itemsNamed } from './order-steps.ts';
+import { Returns } from './returns.tsx';
 
-/** 派件单: where an order stands. */
+/** 派件单: where an order stands, and what the reader may do about it. */
 export function OrderPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
-  const { summons } = useServices();
-  const order = useQuery({ queryKey: ['order', id], queryFn: () => summons.order(id) });
-  const form = useDownload();
-  if (order.isError) return <ProblemView error={order.error} onRetry={() => void order.refetch()} />;
-  if (!order.data) return <Waiting text={t('frame.loading')} />;
-  const { number, matter, deadlines, reasons } = order.data;
+  const { dispatch } = useServices();
+  const answers = useQueryClient();
+  const asked = useQuery({ queryKey: ['order', id], queryFn: () => dispatch.one('order', id) });
+  if (asked.isError) return <ProblemView error={asked.error} onRetry={() => void asked.refetch()} />;
+  if (!asked.data) return <Waiting text={t('frame.loading')} />;
+  const order = asked.data;
   return (
     <div className="page">
-      <h1>{t('order.heading', { number })}</h1>
-      <OrderFacts order={order.data} />
+      <h1>{t('order.heading', { number: order.number })}</h1>
+      <OrderFacts order={order} />
+      <StepPanel
+        key={id}
+        subject={{ what: 'order', id, rowVersion: order.rowVersion }}
+        actions={order.actions}
+        about={{ text: order.matter.content, items: itemsNamed(order) }}
+        initialOf={(command) => draftFor(command, order)}
+        onTaken={(answer) => answers.setQueryData(['order', id], answer)}
+      />
       <section className="card" aria-labelledby="matter-text">
         <h2 id="matter-text">{t('order.content')}</h2>
-        <p className="wording">{matter.content}</p>
+        <p className="wording">{order.matter.content}</p>
       </section>
-      <Deadlines deadlines={deadlines} />
-      <ReasonList reasons={reasons} />
+      <Handling order={order} />
+      <Returns returns={order.returns} />
+      <Deadlines deadlines={order.deadlines} />
+      <Clarifications documents={order.clarifications} />
+      <ReasonList reasons={order.reasons} />
+      <OrderPapers order={order} />
       <p className="answer-actions">
-        <Button loading={form.isPending} onClick={() => form.mutate(() => summons.orderForm(id, number))}>
-          {t('order.form')}
-        </Button>
+        <Link to="/desk">{t('pageNames.desk')}</Link>
         <Link to="/">{t('order.back')}</Link>
       </p>
-      {form.isError && <ProblemView error={form.error} />}
     </div>
   );
 }

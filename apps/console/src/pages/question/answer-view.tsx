@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AnswerActions } from './answer-actions.tsx';
 import { CandidateList } from './candidate-list.tsx';
+import { Clarifications } from './clarifications.tsx';
 import { DecisionHeadline } from './decision-headline.tsx';
 import { DispatchPanel } from './dispatch-panel.tsx';
 import { ItemView } from './item-view.tsx';
@@ -31,6 +32,7 @@ export function AnswerView({ question, answer, onStartOver }: { question: Questi
           {candidate && (
             <>
               <Responsible candidate={candidate} />
+              <Clarifications documents={candidate.clarifications} />
               <ReasonList reasons={candidate.reasons} />
               <ItemView key={candidate.itemKey} candidate={candidate} />
             </>

@@ -154,9 +154,8 @@ export function questionBox(stage: Stage): void {
     await v.button('复制链接').click();
     await v.page.getByText('链接已复制').waitFor();
     const link = new URL(await v.page.evaluate<string>('navigator.clipboard.readText()'));
-    await v.leave();
 
-    const other = await stage.signedIn(OFFICER, link.pathname + link.search);
+    const other = await stage.freshlySignedIn(OFFICER, link.pathname + link.search);
 
     await other.page.locator('.decision').waitFor();
     expect(await other.text('[data-testid=unit]')).toBe('特种设备安全监察科');

@@ -5,7 +5,7 @@ import { LIFT, OFFICER, OPERATOR } from '../people-and-questions.ts';
 /** 会话: its end, its renewal. */
 export function session(stage: Stage): void {
   it('ends at the login page, and the questions asked in it are forgotten', async () => {
-    const v = await stage.signedIn(OPERATOR);
+    const v = await stage.freshlySignedIn(OPERATOR);
     await v.ask(LIFT);
     await v.button('退出登录').click();
 
@@ -16,7 +16,7 @@ export function session(stage: Stage): void {
   });
 
   it('that is over leads back to the login, and then to where the person was', async () => {
-    const v = await stage.signedIn(OPERATOR, '/lists');
+    const v = await stage.freshlySignedIn(OPERATOR, '/lists');
     await v.page.locator('[data-testid=total-items]').waitFor();
     await v.context.clearCookies();
     await v.page.evaluate("for (const key of Object.keys(sessionStorage)) sessionStorage[key] = sessionStorage[key].replace(/(_token\":\")[^\"]+/g, '$1spoilt')");
@@ -29,7 +29,7 @@ export function session(stage: Stage): void {
   });
 
   it('is renewed without a word where only the access token has run out', async () => {
-    const v = await stage.signedIn(OPERATOR, '/lists');
+    const v = await stage.freshlySignedIn(OPERATOR, '/lists');
     await v.page.locator('[data-testid=total-items]').waitFor();
     await v.page.evaluate("for (const key of Object.keys(sessionStorage)) sessionStorage[key] = sessionStorage[key].replace(/(access_token\":\")[^\"]+/g, '$1spoilt')");
 
