@@ -5,6 +5,7 @@ const CITY = '519900';
 const DISTRICT = '519901';
 export const ADMIN = 'faults.admin';
 export const SENDER = 'faults.sender';
+export const SUPERVISOR = 'faults.supervisor';
 
 /** Registers a city and a district through the API, with somebody who sets up organs and somebody who sends matters, and waits until both services know them. */
 export async function setUpDistrict({ issuer, services }: CityServers): Promise<void> {
@@ -28,12 +29,18 @@ export async function setUpDistrict({ issuer, services }: CityServers): Promise<
       administrator: { subject: level === 'CITY' ? 'faults.city' : ADMIN, name: '管理员' },
     });
   }
-  await post(ADMIN, 'organs', { code: 'CYZX', name: '城市运行管理中心', shortName: '城运中心', kind: 'CITY_OPS_CENTRE' });
+  await post(ADMIN, 'organs', { code: 'CYZX', name: '城市运行管理中心', shortName: '城运中心', kind: 'CITY_OPS_CENTRE', units: [{ code: 'PJ', name: '派件科' }] });
   await post(ADMIN, 'people', { subject: SENDER, name: '派件员', organCode: 'CYZX', roles: ['DISPATCH_OPERATOR'] });
+  await post(ADMIN, 'people', { subject: SUPERVISOR, name: '督查员', organCode: 'CYZX', roles: ['SUPERVISOR'] });
+  await isKnown(dispatch.port, SENDER, 'matters', await as(SENDER));
+  await isKnown(dispatch.port, SUPERVISOR, 'supervision-notices', await as(SUPERVISOR));
+}
+
+async function isKnown(port: number, subject: string, path: string, headers: Record<string, string>): Promise<void> {
   for (let tries = 0; ; tries++) {
-    const response = await fetch(`http://127.0.0.1:${dispatch.port}/api/summons/v1/matters`, { headers: await as(SENDER) });
+    const response = await fetch(`http://127.0.0.1:${port}/api/summons/v1/${path}`, { headers });
     if (response.ok) return;
-    if (tries > 200) throw new Error(`summons does not know ${SENDER}: ${response.status} ${await response.text()}`);
+    if (tries > 200) throw new Error(`summons does not know ${subject}: ${response.status} ${await response.text()}`);
     await sleep(50);
   }
 }

@@ -12,7 +12,10 @@ export interface CommandLoadOptions {
   address: string;
   clients: number;
   token(): Promise<string>;
-  next(n: number): Command;
+  /** Nothing while there is nothing to be done. */
+  next(n: number): Command | null;
+  /** Told each answer once it is known to have had its effect. */
+  heard?(answer: string): void;
 }
 
 const RETRY_MS = 60;
@@ -49,7 +52,8 @@ export class CommandLoad {
 
   private async client(): Promise<void> {
     while (this.running) {
-      await this.bringThrough(this.options.next((this.sent += 1)));
+      const command = this.options.next((this.sent += 1));
+      if (command) await this.bringThrough(command);
       await sleep(20 + 30 * Math.random());
     }
   }
@@ -74,6 +78,7 @@ export class CommandLoad {
       });
       const answer = await response.text();
       if (response.headers.get('idempotent-replay')) this.replayed += 1;
+      if (response.ok) this.options.heard?.(answer);
       if (response.ok) return 'acknowledged';
       return response.status >= 500 || answer.includes('COMMON.REQUEST_IN_PROGRESS') ? 'unheard' : `${response.status} ${answer}`;
     } catch (error) {

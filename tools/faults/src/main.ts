@@ -1,13 +1,13 @@
 import { summary } from './summary.ts';
 import { runFaults } from './run-faults.ts';
 
-const SIX_MINUTES = 360_000;
+const TEN_MINUTES = 600_000;
 
 const started = Date.now();
 const report = await runFaults({
-  rounds: 5,
+  rounds: 9,
   brokerKills: 20,
-  withinMs: SIX_MINUTES,
+  withinMs: TEN_MINUTES,
   tell: (line) => console.error(`${((Date.now() - started) / 1000).toFixed(0).padStart(4)} s  ${line}`),
 });
 console.log(summary(report));

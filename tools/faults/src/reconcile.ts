@@ -19,6 +19,13 @@ export interface Reconciliation {
   faults: string[];
 }
 
+/** What callers were told had its effect: organs by code, matters by title, notices by the order they are about. */
+export interface Acknowledged {
+  readonly organs: string[];
+  readonly matters: string[];
+  readonly notices: string[];
+}
+
 /** Waits until every committed event has its place and was applied by everybody who hears it. */
 export async function settle({ services }: CityServers, patienceMs: number): Promise<void> {
   const until = Date.now() + patienceMs;
@@ -50,7 +57,7 @@ async function one<T>({ sql }: ServicePlace, text: string): Promise<T> {
 }
 
 /** Compares the books of all services with each other and with what was acknowledged to the callers. */
-export async function reconcile({ services }: CityServers, acknowledged: { organs: string[]; matters: string[] }): Promise<Reconciliation> {
+export async function reconcile({ services }: CityServers, acknowledged: Acknowledged): Promise<Reconciliation> {
   const books: Books[] = [];
   const faults: string[] = [];
   for (const service of services) {
@@ -123,7 +130,7 @@ async function inboxFaults(service: ServicePlace, published: Map<string, string[
 }
 
 /** Every acknowledged command is there once, nothing is there that nobody was told of, and what follows in the other service follows once. */
-async function effectFaults(services: ServicePlace[], { organs, matters }: { organs: string[]; matters: string[] }): Promise<string[]> {
+async function effectFaults(services: ServicePlace[], { organs, matters, notices }: Acknowledged): Promise<string[]> {
   const [registry, dispatch] = services as [ServicePlace, ServicePlace];
   const column = async ({ sql }: ServicePlace, text: string): Promise<string[]> => (await sql.query<{ value: string }>(text)).rows.map(({ value }) => value);
   return [
@@ -133,7 +140,23 @@ async function effectFaults(services: ServicePlace[], { organs, matters }: { org
     ...differences('internal units as summons knows them', organs, await column(dispatch, `select o.code as value from internal_unit u join organ o on o.id = u.organ_id where o.code like 'F%'`)),
     ...differences('matters in summons', matters, await column(dispatch, `select title as value from incoming_matter`)),
     ...differences('events of matters', matters, await column(dispatch, `select title as value from journal j join incoming_matter m on m.id = j.agg_id where type = 'dispatch.matter.received'`)),
+    ...differences('orders of emergencies', matters, await column(dispatch, `select m.title as value from dispatch_order o join incoming_matter m on m.id = o.matter_id`)),
+    ...differences('events of orders', matters, await column(dispatch, `select m.title as value from journal j join dispatch_order o on o.id = j.agg_id join incoming_matter m on m.id = o.matter_id where j.type = 'dispatch.order.dispatched'`)),
+    ...differences('notices of supervision', notices, await column(dispatch, `select object_id::text as value from supervision_notice`)),
+    ...differences('events of notices', notices, await column(dispatch, `select payload ->> 'objectId' as value from journal where type = 'summons.supervision.issued'`)),
+    ...(await numberFaults(dispatch)),
   ];
+}
+
+/** 编号连续: in every series the numbers run from one to as many as there are, and the counter stands at the last. */
+async function numberFaults({ sql }: ServicePlace): Promise<string[]> {
+  const { rows } = await sql.query<{ series: string; given: string; distinct: string; last: string; counter: string }>(`
+    with numbers as (select tenant_id, number from incoming_matter union all select tenant_id, number from dispatch_order union all select tenant_id, number from supervision_notice),
+         parts as (select tenant_id, split_part(number, '-', 1) as kind, split_part(number, '-', 2) as period, split_part(number, '-', 3)::bigint as n from numbers)
+    select p.kind || '-' || p.period as series, count(*) as given, count(distinct n) as distinct, max(n) as last, coalesce(max(c.value), 0) as counter
+      from parts p left join number_counter c on c.tenant_id = p.tenant_id and c.kind = p.kind and c.period = p.period group by p.tenant_id, p.kind, p.period`);
+  if (rows.length < 3) return [`only ${rows.length} series of numbers were used`];
+  return rows.filter(({ given, distinct, last, counter }) => new Set([given, distinct, last, counter]).size > 1).map((row) => `numbers of ${row.series}: ${JSON.stringify(row)}`);
 }
 
 function differences(what: string, acknowledged: string[], there: string[]): string[] {

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ADMIN, SENDER, setUpDistrict } from './a-district.ts';
+import { ADMIN, SENDER, setUpDistrict, SUPERVISOR } from './a-district.ts';
 import { AUDIENCE, startServers, type CityServers, type ServicePlace } from './city-servers.ts';
 import { CommandLoad } from './command-load.ts';
 import { halfWay, type HalfWay } from './evidence.ts';
@@ -41,7 +41,7 @@ export interface FaultReport extends Reconciliation {
   seconds: number;
 }
 
-type Loads = Record<'organs' | 'matters', CommandLoad>;
+type Loads = Record<'organs' | 'matters' | 'notices', CommandLoad>;
 const PATIENCE_MS = 30_000;
 const MAX_TRIES = 5;
 
@@ -88,8 +88,8 @@ class Run {
       await settle(servers, PATIENCE_MS);
       const diskLostAndRecoveredMs = await this.loseDisk(loads);
       await settle(servers, PATIENCE_MS);
-      const { organs, matters } = loads;
-      const reconciliation = await reconcile(servers, { organs: organs.acknowledged, matters: matters.acknowledged });
+      const { organs, matters, notices } = loads;
+      const reconciliation = await reconcile(servers, { organs: organs.acknowledged, matters: matters.acknowledged, notices: notices.acknowledged });
       const all = Object.values(loads);
       const total = (of: (load: CommandLoad) => number): number => all.reduce((sum, load) => sum + of(load), 0);
       return {
@@ -112,7 +112,10 @@ class Run {
     }
   }
 
-  /** Two kinds of commands; half of the matters carry no number of their own, so that only their key tells a repetition. */
+  /**
+   * Three kinds of commands: organs; emergencies, each of which sends an order at once, half of them without a number of their own, so that only their key tells a repetition;
+   * and a notice of supervision for each order that is known to be out.
+   */
   private loads(): Loads {
     const { issuer, services } = this.servers;
     const [registry, dispatch] = services as [ServicePlace, ServicePlace];
@@ -120,6 +123,7 @@ class Run {
       const token = issuer.issue({ subject, audience: AUDIENCE, ttl: 3600 });
       return () => token;
     };
+    const out: string[] = [];
     const code = (n: number): string => `F${n.toString(36).toUpperCase().padStart(5, '0')}`;
     return {
       organs: new CommandLoad({
@@ -139,8 +143,18 @@ class Run {
         next: (n) => ({
           mark: `M${n}`,
           path: '/api/summons/v1/matters',
-          body: { channel: 'HOTLINE', title: `M${n}`, content: '路灯不亮', ...(n % 2 ? { externalId: `HOT-${n}` } : {}) },
+          body: { channel: 'HOTLINE', urgency: 'EMERGENCY', title: `M${n}`, content: '路灯不亮', ...(n % 2 ? { externalId: `HOT-${n}` } : {}) },
         }),
+        heard: (answer) => out.push(...(JSON.parse(answer) as { orders: { id: string }[] }).orders.map(({ id }) => id)),
+      }),
+      notices: new CommandLoad({
+        address: `http://127.0.0.1:${dispatch.port}`,
+        clients: 1,
+        token: tokenOf(SUPERVISOR),
+        next: () => {
+          const orderId = out.shift();
+          return orderId === undefined ? null : { mark: orderId, path: '/api/summons/v1/supervision-notices', body: { objectType: 'dispatch-order', objectId: orderId, level: 'REMIND' } };
+        },
       }),
     };
   }

@@ -65,7 +65,17 @@ export class BusyCity {
     ] as const) {
       await this.send(short, who, organ, item);
     }
+    await this.supervise();
     await city.settled();
+  }
+
+  /** A notice about each order, by who supervises in its district. */
+  private async supervise(): Promise<void> {
+    const { rows } = await this.staffed.city.sql('summons').query<{ id: string; tenant: string }>('select id, tenant_id as tenant from dispatch_order');
+    for (const { id, tenant } of rows) {
+      const supervisor = this.staffed.official('SUPERVISOR', tenant === '990102' ? 'OTHER_ORGAN' : 'FOREIGN');
+      expectStatus(await supervisor.ask('POST', `${dispatch}/supervision-notices`, { objectType: 'dispatch-order', objectId: id }), 201);
+    }
   }
 
   /** A list in force, and a second file of the same organ that waits. */

@@ -100,10 +100,15 @@ export class StaffedCity {
       ['op', 'CYZX', null, 'DISPATCH_OPERATOR'],
       ['handler', 'SWJ', 'HD', 'UNIT_HANDLER'],
       ['head', 'SWJ', 'HD', 'UNIT_HEAD'],
+      ['approver', 'SWJ', null, 'ORGAN_APPROVER'],
+      ['supervisor', 'CYZX', null, 'SUPERVISOR'],
       ['caller', 'BMZ', 'DZ', 'TOWN_CALLER'],
     ] as const) {
       expectStatus(await admin.post(`${registry}/people`, { subject: `qh.${name}`, name: '吴晓明', organCode, ...(unitCode && { unitCode }), roles }), 201);
     }
+    // The same words are sent again and again: nothing is learned from them.
+    const policy = { value: { enabled: false, weight: 1 }, sourceDocument: '清府办〔2026〕1号', validFrom: '2026-01-01' };
+    expectStatus(await admin.put(`${registry}/policies/dispatch.learning`, policy), 200);
   }
 
   private async appointAll(): Promise<void> {

@@ -83,7 +83,7 @@ describe('a result counts when two people have signed the same text', () => {
 });
 
 describe('an order is closed on its callback and on a decided matter', () => {
-  const close = ({ id }: Thing): Promise<Answer> => staffed.as('op').post(`${dispatch}/orders/${id}/close`, { unresolvedGround: '历史遗留' });
+  const close = ({ id }: Thing): Promise<Answer> => staffed.as('op').post(`${dispatch}/orders/${id}/close`, { ground: '办结', unresolvedGround: '历史遗留' });
 
   it('with both', async () => {
     expect((await close(await things.fresh('order', 'CALLED_BACK'))).body).toMatchObject({ state: 'CLOSED' });

@@ -2,20 +2,26 @@ import { listRegistry } from '@yidan/list-registry';
 import { endpointsOf, type Endpoint, type ServiceDefinition } from '@yidan/platform';
 import { summons } from '@yidan/summons';
 import { expectedOfChecks } from './expected/checks.ts';
+import { expectedOfDesk } from './expected/desk.ts';
 import { expectedOfDocuments } from './expected/documents.ts';
+import { expectedOfExchange } from './expected/exchange.ts';
+import { expectedOfLearning } from './expected/learning.ts';
 import { expectedOfDrafts } from './expected/drafts.ts';
 import { expectedOfAdjustment } from './expected/adjustment.ts';
+import { expectedOfLive } from './expected/live.ts';
 import { expectedOfListRegistry } from './expected/list-registry.ts';
+import { expectedOfOrders } from './expected/orders.ts';
 import { expectedOfPlatform } from './expected/platform.ts';
 import { expectedOfSources } from './expected/sources.ts';
 import { expectedOfReview } from './expected/review.ts';
 import { expectedOfSummons } from './expected/summons.ts';
+import { expectedOfSupervision } from './expected/supervision.ts';
 import type { Expectation, ExpectedController, ExpectedService } from './expectation.ts';
 
 /** The services whose authority is written down; the platform's own controllers are in each. */
 export const services: readonly { definition: ServiceDefinition; expected: ExpectedService }[] = [
   { definition: listRegistry, expected: { ...expectedOfPlatform, ...expectedOfListRegistry, ...expectedOfReview, ...expectedOfSources, ...expectedOfDrafts, ...expectedOfAdjustment, ...expectedOfChecks, ...expectedOfDocuments } },
-  { definition: summons, expected: { ...expectedOfPlatform, ...expectedOfSummons } },
+  { definition: summons, expected: { ...expectedOfPlatform, ...expectedOfSummons, ...expectedOfOrders, ...expectedOfDesk, ...expectedOfExchange, ...expectedOfLearning, ...expectedOfLive, ...expectedOfSupervision } },
 ];
 
 /** 操作: an endpoint with what was written by hand about it, if anything was. */

@@ -45,6 +45,13 @@ const doors: readonly SideDoor[] = [
     search: ({ number }) => `keyword=${number}`,
   },
   {
+    what: 'supervision notices',
+    all: () => rows('summons', 'select id, number from supervision_notice'),
+    single: ({ id }) => `${dispatch}/supervision-notices/${id}`,
+    list: `${dispatch}/supervision-notices`, id: 'id',
+    search: ({ number }) => `keyword=${number}`,
+  },
+  {
     what: 'imported files',
     all: () => rows('list-registry', 'select id from list_import'),
     single: ({ id }) => `${registry}/imports/${id}`,

@@ -4,9 +4,10 @@ import type { Answer } from '@yidan/testing';
 import { dispatch, expectStatus, registry, type StaffedCity } from './a-staffed-city.ts';
 import { isOfReview, ReviewThings, type ReviewKind } from './review-things.ts';
 import { isOfSources, SourceThings, type SourceKind } from './source-things.ts';
+import { isOfSupervision, SupervisionThings, type SupervisionKind } from './supervision-things.ts';
 
 /** What a cell is about: an object of the home district, or of the city where it is a case of several districts. */
-export type Kind = ReviewKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'case' | 'participation' | 'instrument' | 'adjustment' | 'finding' | SourceKind | 'parked-registry' | 'parked-summons';
+export type Kind = ReviewKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons';
 
 /** 对象: an object in a state. */
 export interface Thing {
@@ -21,17 +22,19 @@ const TABLES: Partial<Record<Kind, readonly [service: string, table: string]>> =
   draft: ['list-registry', 'duty_list_version'], review: ['list-registry', 'review_record'], meeting: ['list-registry', 'commission_meeting'],
   organ: ['list-registry', 'organ'], unit: ['list-registry', 'internal_unit'], person: ['list-registry', 'person_account'], post: ['list-registry', 'post'],
   instrument: ['list-registry', 'legal_instrument'], sanding: ['list-registry', 'sanding_provision'], catalogue: ['list-registry', 'power_catalogue'], mergeable: ['list-registry', 'duty_list_version'],
-  adjustment: ['list-registry', 'adjustment_case'], finding: ['list-registry', 'finding'], lexicon: ['summons', 'lexicon_entry'], matter: ['summons', 'incoming_matter'], order: ['summons', 'dispatch_order'],
+  adjustment: ['list-registry', 'adjustment_case'], finding: ['list-registry', 'finding'], lexicon: ['summons', 'lexicon_entry'], matter: ['summons', 'incoming_matter'], order: ['summons', 'dispatch_order'], subscription: ['summons', 'exchange_subscription'],
+  notice: ['summons', 'supervision_notice'], bulletin: ['summons', 'bulletin'], 'heard-bulletin': ['summons', 'bulletin'],
 };
 const ORDER_WALK = ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED'];
 /** States that nothing rests in, or that take an emergency to reach: the owner of the table writes them down. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  matter: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS'], order: ['REDISPATCHED'], case: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'DISPATCHED'],
+  matter: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS'], order: ['REDISPATCHED', 'WITHDRAWN'], 'order-paused': ['REDISPATCHED', 'WITHDRAWN'], 'order-asked': ['REDISPATCHED', 'WITHDRAWN'], case: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'DISPATCHED'],
 };
 
 /** 对象库: brings objects into their states the way people do, once for looking at, anew for acting on. */
 export class Things {
   private readonly kept = new Map<string, Promise<Thing>>();
+  private twinId: Promise<string> | null = null;
   private serial = 0;
   private lastYear = 2026;
   /** How many were made: what the tables hold changes with each. */
@@ -74,7 +77,8 @@ export class Things {
 
   private make(kind: Kind, state: string): Promise<Record<string, string>> {
     const written = WRITTEN[kind]?.includes(state);
-    if (kind === 'order') return this.order(written ? 'DISPATCHED' : state).then((made) => this.write(made, 'dispatch_order', written ? state : null));
+    if (kind === 'order' || kind === 'order-paused' || kind === 'order-asked') return this.order(written ? 'DISPATCHED' : state, kind).then((made) => this.write(made, 'dispatch_order', written ? state : null));
+    if (kind === 'task') return this.task();
     if (kind === 'matter') return this.matter(written ? 'UNMATCHED' : state).then((made) => this.write(made, 'incoming_matter', written ? state : null));
     if (kind === 'case') return this.case(written ? 'UNMATCHED' : state).then((made) => this.write(made, 'incoming_matter', written ? state : null));
     if (kind === 'participation') return this.participation(state);
@@ -89,11 +93,15 @@ export class Things {
     if (kind === 'draft' || kind === 'overtaken') return this.draft(state, kind === 'overtaken');
     if (kind === 'item') return this.item();
     if (kind === 'instrument') return this.instrument(state);
+    if (kind === 'clarification') return this.clarification(state);
     if (isOfReview(kind)) return new ReviewThings(this.staffed, () => this.next(), () => this.item(), (given) => this.draft(given, false)).make(kind, state);
     if (isOfSources(kind)) return new SourceThings(this.staffed, () => this.next(), () => this.item()).make(kind, state);
+    if (isOfSupervision(kind)) return new SupervisionThings(this.staffed, () => this.next(), () => this.order('DISPATCHED')).make(kind, state);
     if (kind === 'adjustment') return this.adjustment(state);
     if (kind === 'finding') return this.finding(state);
     if (kind === 'lexicon') return this.lexicon();
+    if (kind === 'subscription') return this.subscription(state);
+    if (kind === 'delivery') return this.delivery();
     if (kind === 'organ') return this.organ();
     if (kind === 'unit') return this.unit();
     return this.parked(kind === 'parked-registry' ? 'list-registry' : 'summons');
@@ -104,9 +112,14 @@ export class Things {
     return made;
   }
 
-  private async order(state: string): Promise<Record<string, string>> {
+  /** An order on its way; in progress its clock may have been stopped, or more time asked for. */
+  private async order(state: string, kind: Kind = 'order'): Promise<Record<string, string>> {
     const matter = await this.matter('DISPATCHED');
     const step = (who: string, command: string, body: object = {}) => this.post(who, `${dispatch}/orders/${matter.orderId}/${command}`, body);
+    const made = { id: matter.orderId!, matterId: matter.id!, itemKey: matter.itemKey! };
+    if (state === 'SUSPENDED') await step('supervisor', 'suspend', { obstacle: '待立项', plan: '列入改造计划', plannedFor: '2027-06-30' });
+    if (state === 'RETURN_REQUESTED' || state === 'IN_DISPUTE') await step('approver', 'request-return', { reason: 'INCOMPLETE', basis: '缺少地点' });
+    if (state === 'IN_DISPUTE') await step('op', 'escalate', { ground: '责任不清' });
     const walk: (() => Promise<unknown>)[] = [
       () => step('handler', 'sign-for'),
       () => step('head', 'start'),
@@ -114,26 +127,55 @@ export class Things {
         await step('handler', 'submit', { result: '已清理', evidence: ['照片'] });
         await step('head', 'submit');
       },
-      () => step('op', 'callback', { responded: true, resolved: false }),
-      () => step('op', 'close', { unresolvedGround: '历史遗留' }),
+      () => step('op', 'callback', { responded: true, resolved: false, ground: '电话回访' }),
+      () => step('op', 'close', { ground: '办结', unresolvedGround: '历史遗留' }),
     ];
-    for (const go of walk.slice(0, ORDER_WALK.indexOf(state))) await go();
-    return { id: matter.orderId!, matterId: matter.id! };
+    for (const go of walk.slice(0, Math.max(0, ORDER_WALK.indexOf(state)))) await go();
+    if (state === 'IN_PROGRESS' && kind === 'order-paused') await step('head', 'pause', { reason: 'APPRAISAL', ground: '委托检测' });
+    if (state === 'IN_PROGRESS' && kind === 'order-asked') await step('approver', 'request-extension', { amount: 1, reason: '须论证' });
+    return made;
+  }
+
+  /** That an order is to be signed for, on the desk of the unit that got it. */
+  private async task(): Promise<Record<string, string>> {
+    const { id: orderId } = await this.order('DISPATCHED');
+    await this.staffed.city.settled();
+    const { rows } = await this.staffed.city.sql('summons').query<{ id: string }>('select id from desk_task where object_id = $1', [orderId]);
+    return { id: rows[0]!.id };
   }
 
   private async matter(state: string): Promise<Record<string, string>> {
     if (state === 'CLOSED') {
       const { matterId } = await this.order('CLOSED');
-      return { id: matterId!, externalId: await this.externalIdOf(matterId!), itemKey: (await this.shared('item', '*')).id };
+      return { id: matterId!, externalId: await this.externalIdOf(matterId!), itemKey: (await this.shared('item', '*')).id, twinId: await this.twin() };
     }
-    const externalId = `HL-${this.next()}`;
-    const vague = { channel: 'HOTLINE', externalId, title: '请帮我看看', content: '上次说的那个事情一直没有答复，请尽快联系我。', complainant: { name: '林晓', phone: '13900000000' } };
+    const { id: itemKey } = await this.shared('item', '*');
+    const received = await this.received();
+    const made = { id: received.id as string, externalId: received.externalId as string, itemKey, twinId: await this.twin() };
+    const on = (command: string, body: object) => this.post('op', `${dispatch}/matters/${received.id}/${command}`, body, { 'if-match': `"${received.rowVersion}"` });
+    if (state === 'REFERRED') await on('refer', { statutoryChannel: 'LITIGATION', ground: '法院已立案' });
+    if (state === 'MERGED') await on('merge', { intoMatterId: made.twinId, ground: '同一事项' });
+    if (state === 'IN_DISPUTE') await on('request-dispute', { kind: 'WHO_HOLDS', ground: '清单无对应事项' });
+    if (state !== 'DISPATCHED') return made;
+    return { ...made, orderId: (await on('decide', { itemKey, reason: '属河道管理' })).orders[0].id };
+  }
+
+  /** A matter that says nothing; what was decided of others like it teaches nothing here. */
+  private async received(): Promise<Answer['body']> {
+    const vague = { channel: 'HOTLINE', externalId: `HL-${this.next()}`, title: '请帮我看看', content: '上次说的那个事情一直没有答复，请尽快联系我。', complainant: { name: '林晓', phone: '13900000000' } };
     const received = await this.post('caller', `${dispatch}/matters`, vague);
     if (received.state !== 'UNMATCHED') throw new Error(`a matter that says nothing is ${received.state}`);
-    const { id: itemKey } = await this.shared('item', '*');
-    if (state === 'UNMATCHED') return { id: received.id, externalId, itemKey };
-    const decided = await this.post('op', `${dispatch}/matters/${received.id}/decide`, { itemKey, reason: '属河道管理' }, { 'if-match': `"${received.rowVersion}"` });
-    return { id: received.id, externalId, itemKey, orderId: decided.orders[0].id };
+    return received;
+  }
+
+  /** Another matter that is out, for others to be merged into. */
+  private twin(): Promise<string> {
+    this.twinId ??= this.received().then(async ({ id, rowVersion }) => {
+      const { id: itemKey } = await this.shared('item', '*');
+      await this.post('op', `${dispatch}/matters/${id}/decide`, { itemKey, reason: '属河道管理' }, { 'if-match': `"${rowVersion}"` });
+      return id as string;
+    });
+    return this.twinId;
   }
 
   /** A matter of the city that the home water bureau takes part in. */
@@ -286,6 +328,16 @@ export class Things {
     return { id };
   }
 
+  private async clarification(state: string): Promise<Record<string, string>> {
+    const id = randomUUID();
+    await this.staffed.city.sql('list-registry').query(
+      `insert into clarification (id, tenant_id, document_number, title, issuer, issued_on, subject, duties, state, published_at, withdrawn_at, ground)
+       values ($1, '990102', $2, '明责文件', '区委编委', '2026-01-05', '事项', '[]', $3, now(), case when $3 = 'WITHDRAWN' then now() end, case when $3 = 'WITHDRAWN' then 'spec' end)`,
+      [id, `清编发〔2026〕${this.next()}号`, state === '*' ? 'PUBLISHED' : state],
+    );
+    return { id };
+  }
+
   private async finding(state: string): Promise<Record<string, string>> {
     const id = randomUUID();
     const { versionId } = (await this.item()) as { versionId: string };
@@ -300,6 +352,35 @@ export class Things {
 
   private async lexicon(): Promise<Record<string, string>> {
     const { id } = await this.post('op', `${dispatch}/lexicon`, { words: [`说法${this.next()}`], terms: ['河道'] });
+    return { id };
+  }
+
+  /** Where nobody listens: what is asked of it is authority. */
+  private async subscription(state: string): Promise<Record<string, string>> {
+    const { id } = await this.post('admin', `${dispatch}/exchange/subscriptions`, { url: `https://hook.invalid/${this.next()}`, eventTypes: ['dispatch.order.redispatched'], units: ['ZF'], organCode: 'SWJ', account: 'client:qh-swj' });
+    if (state === 'PAUSED') await this.post('admin', `${dispatch}/exchange/subscriptions/${id}/pause`);
+    if (state === 'ENDED') await this.post('admin', `${dispatch}/exchange/subscriptions/${id}/end`);
+    return { id };
+  }
+
+  /** A dead letter of a subscription that rests, so that nothing moves on its own. */
+  private async delivery(): Promise<Record<string, string>> {
+    const [{ id: subscriptionId }, { id: orderId }] = [await this.shared('subscription', 'PAUSED'), await this.shared('order', 'DISPATCHED')];
+    const sql = this.staffed.city.sql('summons');
+    const id = randomUUID();
+    const { rows } = await sql.query<{ event: string; type: string; position: string }>(
+      `select j.event_id as event, j.type, o.position from journal j join journal_order o using (seq) where j.agg_id = $1 and j.type = 'dispatch.order.dispatched'`, [orderId],
+    );
+    const [{ event, type, position }] = rows as [{ event: string; type: string; position: string }];
+    await sql.query(
+      `insert into exchange_feed (tenant_id, position, organ_id, unit_id, order_id, event_id, type, restricted)
+       select tenant_id, $2, organ_id, unit_id, id, $3, $4, false from dispatch_order where id = $1 on conflict do nothing`, [orderId, position, event, type],
+    );
+    await sql.query(
+      `insert into exchange_delivery (tenant_id, id, subscription_id, position, event_id, order_id, type, restricted, state, attempts, last_failure)
+       select tenant_id, $1, $2, $3, $4, $5, $6, false, 'DEAD', 30, 'HTTP 500' from exchange_subscription where id = $2
+       on conflict (tenant_id, subscription_id, event_id) do update set id = excluded.id, state = 'DEAD', next_attempt_at = null`, [id, subscriptionId, position, event, orderId, type],
+    );
     return { id };
   }
 

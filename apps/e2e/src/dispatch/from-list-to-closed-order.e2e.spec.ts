@@ -41,9 +41,9 @@ describe.each(['in-process', 'jetstream'] as const)('a district lives by its lis
     expectStatus(await head.post(`${dispatch}/orders/${order.id}/start`), 200);
     expectStatus(await handler.post(`${dispatch}/orders/${order.id}/submit`, { result: '已责令使用单位停用并检修，复检合格', evidence: ['检验报告 2026-118'] }), 200);
     expectStatus(await head.post(`${dispatch}/orders/${order.id}/submit`), 200);
-    expectStatus(await operator.post(`${dispatch}/orders/${order.id}/callback`, { responded: true, resolved: true, satisfaction: 5 }), 200);
+    expectStatus(await operator.post(`${dispatch}/orders/${order.id}/callback`, { responded: true, resolved: true, satisfaction: 5, ground: '电话回访' }), 200);
     const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
-    const closed = expectStatus(await operator.post(`${dispatch}/orders/${order.id}/close`, {}, { traceparent: `00-${trace}-00f067aa0ba902b7-01` }), 200).body;
+    const closed = expectStatus(await operator.post(`${dispatch}/orders/${order.id}/close`, { ground: '办结' }, { traceparent: `00-${trace}-00f067aa0ba902b7-01` }), 200).body;
     expect(closed.state).toBe('CLOSED');
 
     await city.settled();
@@ -89,7 +89,7 @@ describe.each(['in-process', 'jetstream'] as const)('a district lives by its lis
     const rebuilt = expectStatus(await city.as('platform.operator').post(`${dispatch}/local-copies/rebuild`), 200).body;
     expectStatus(await city.as('platform.operator').post(`${registry}/local-copies/rebuild`), 200);
 
-    expect(rebuilt.producer).toBe('list-registry');
+    expect(rebuilt.producers).toEqual(['list-registry', 'summons']);
     expect(rebuilt.events).toBeGreaterThan(50);
     await city.settled();
     expect(await answers()).toEqual(before);

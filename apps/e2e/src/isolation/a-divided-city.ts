@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { listRegistry } from '@yidan/list-registry';
+import { SCOPES } from '@yidan/contracts';
 import { ROLES, statutoryDays, type Role } from '@yidan/kernel';
 import { summons } from '@yidan/summons';
 import { startCity, type Answer, type Caller, type CityOptions, type TestCity } from '@yidan/testing';
@@ -38,12 +39,23 @@ export interface Holdings extends ReviewHoldings {
   signedOrderId: string;
   postId: string;
   lexiconId: string;
+  /** That the signed order is to be started. */
+  deskTaskId: string;
+  /** Where its system is told of its orders, and one of the messages. */
+  noticeId: string;
+  /** In its appeal period, with an appeal of the water bureau. */
+  bulletinId: string;
+  appealId: string;
+  publishedId: string;
+  subscriptionId: string;
+  deliveryId: string;
   sources: SourceHoldings;
   /** About a version of the list. */
   documentId: string;
   adjustmentId: string;
   /** Of a district: what the city enters is read by all of its districts. */
   instrumentId?: string;
+  clarificationId: string;
   findingId: string;
   parkedId: string;
   /** Of the city: a matter it shares with an organ of one district, who takes part in it, and what that organ said. */
@@ -67,6 +79,11 @@ export class Place {
   /** Whoever holds every role a person can hold, for one organ and unit. */
   get all(): Caller {
     return this.as('all');
+  }
+
+  /** The subject of the water bureau's own system, with every scope there is. */
+  get system(): string {
+    return `client:${this.short}-swj`;
   }
 
   as(name: string, headers: Record<string, string> = {}): Caller {
@@ -159,6 +176,15 @@ async function settleIn(place: Place): Promise<void> {
   }
 }
 
+/** The messages of a subscription that rests, once the feed has them. */
+async function messageOf(place: Place, subscriptionId: string): Promise<string> {
+  for (;;) {
+    const { items } = expectStatus(await place.all.get(`${dispatch}/exchange/deliveries?subscriptionId=${subscriptionId}&limit=1`), 200).body;
+    if (items[0]) return items[0].id as string;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Roles that no administrator may put together are put together in the tables, as every service has them. */
 async function giveAllRoles(city: TestCity, { short }: Place): Promise<void> {
   const of = (subject: string, roles: readonly Role[]): Promise<void[]> =>
@@ -209,7 +235,15 @@ async function live(place: Place): Promise<void> {
   // The law of a city is for its districts to read, so it is no secret of the city.
   const law = place.tenantId === CITY ? { title: '全市规范性文件', issuer: '市政府' } : { title: place.text('law'), issuer: place.text('issuer') };
   const instrument = await ofRegistry('post', 'legal-instruments', { ...law, kind: 'NORMATIVE_DOC', promulgatedOn: '2026-01-01', effectiveOn: '2026-01-01' });
+  const clarification = await ofRegistry('post', 'clarifications', {
+    documentNumber: place.text('number'), title: place.text('clarification'), issuer: place.text('issuer'), issuedOn: '2026-01-05', subject: place.text('subject'), duties: [{ itemKey: item.itemKey, role: 'LEAD', duty: place.text('duty') }],
+  });
   await place.city.settled();
+  const system = { subject: place.system, name: place.text('system'), organCode: 'SWJ', roles: ['INTEGRATION_CLIENT'], scopes: SCOPES.filter((scope) => scope !== 'adjustments.open') };
+  expectStatus(await place.as('admin').post(`${registry}/people`, system), 201);
+  const subscription = expectStatus(await all.post(`${dispatch}/exchange/subscriptions`, { url: `https://hook.invalid/${mark}`, organCode: 'SWJ', account: place.system }), 201).body;
+  // Nothing moves by itself while others look.
+  expectStatus(await all.post(`${dispatch}/exchange/subscriptions/${subscription.id}/pause`, {}), 200);
 
   const matter = await sendMatter(place, 'HL-1');
   const signed = await sendMatter(place, 'HL-2');
@@ -222,11 +256,40 @@ async function live(place: Place): Promise<void> {
     ...underReview,
     sources,
     organCode, organId: organ.organId, unitCode: 'U1', unitId: organ.units[0].unitId, personId: person.personId, grantId: person.grants[0].grantId, calendarId: calendar.calendarId, importId,
-    versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, documentId: document.documentId, parkedId: randomUUID(),
+    versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, deskTaskId: await deskTaskOf(place, signed.orders[0].id as string), subscriptionId: subscription.id, deliveryId: '', noticeId: '', bulletinId: '', appealId: '', publishedId: '', documentId: document.documentId, parkedId: randomUUID(),
     ...(place.tenantId === CITY ? {} : { instrumentId: instrument.instrumentId as string }),
-    adjustmentId: adjustment.caseId, findingId: finding.findingId,
+    clarificationId: clarification.clarificationId, adjustmentId: adjustment.caseId, findingId: finding.findingId,
   };
   await takeOrder(place, matter.orders[0].id as string);
+  Object.assign(place.has, await supervise(place, signed.orders[0].id as string));
+  place.has.deliveryId = await messageOf(place, subscription.id as string);
+}
+
+/** A notice with a reply that nobody signed, a bulletin that is appealed against, and one that is out. */
+async function supervise(place: Place, orderId: string): Promise<Pick<Holdings, 'noticeId' | 'bulletinId' | 'appealId' | 'publishedId'>> {
+  const { all } = place;
+  const of = async (method: 'post' | 'put', path: string, body: object, version?: number): Promise<Answer['body']> =>
+    expectStatus(await all[method](`${dispatch}/${path}`, body, version === undefined ? {} : { 'if-match': `"${version}"` }), 200, 201).body;
+  const notice = await of('post', 'supervision-notices', { objectType: 'dispatch-order', objectId: orderId, requirement: place.text('requirement') });
+  const signed = await of('post', `supervision-notices/${notice.id}/sign`, {});
+  await of('put', `supervision-notices/${notice.id}/reply`, { text: place.text('reply'), evidence: [place.text('proof')] }, signed.rowVersion as number);
+  const circulated = async (): Promise<string> => {
+    const drafted = await of('post', 'bulletins', { from: DAY, to: DAY, title: place.text('bulletin') });
+    const edited = await of('put', `bulletins/${drafted.id}`, { requirement: place.text('bulletinrequirement'), entries: [{ organCode: 'SWJ', facts: place.text('facts'), praise: false }] }, drafted.rowVersion as number);
+    await of('post', `bulletins/${drafted.id}/circulate`, {}, edited.rowVersion as number);
+    return drafted.id as string;
+  };
+  const [bulletinId, publishedId] = [await circulated(), await circulated()];
+  const { appeals } = await of('post', `bulletins/${bulletinId}/appeals`, { text: place.text('appeal') });
+  await place.city.sql('summons').query(`update bulletin set state = 'PUBLISHED', published_at = now(), document_number = $2 where id = $1`, [publishedId, place.text('bulletinnumber')]);
+  return { noticeId: notice.id as string, bulletinId, appealId: appeals[0].id as string, publishedId };
+}
+
+/** What lies on a desk because of an object. */
+async function deskTaskOf({ city }: Place, objectId: string): Promise<string> {
+  await city.settled();
+  const { rows } = await city.sql('summons').query<{ id: string }>('select id from desk_task where object_id = $1', [objectId]);
+  return rows[0]!.id;
 }
 
 /** A matter that goes out: by the list where it is sure, else by the operator's word. */

@@ -15,7 +15,11 @@ const WORKER_SEES: Readonly<Record<string, readonly string[]>> = {
   'list-registry': ['calendar_day_set', 'deadline', 'idempotency', 'internal_unit', 'journal', 'organ', 'parked_event', 'person_account', 'role_grant', 'tenant'],
   summons: [
     ...['calendar_day_set', 'deadline', 'idempotency', 'internal_unit', 'journal', 'organ', 'parked_event', 'person_account', 'role_grant', 'tenant'],
-    ...['effective_item', 'effective_list', 'item_holder', 'lexicon_change', 'lexicon_entry', 'match_change'],
+    ...['effective_item', 'effective_list', 'item_holder', 'learned_term', 'learning_state', 'lexicon_change', 'lexicon_entry', 'match_change'],
+    // How far the desks of a tenant have changed, for those who listen.
+    'desk_change',
+    // Queues with something due; of a subscription neither its address nor its secrets.
+    ...['exchange_delivery', 'exchange_health', 'exchange_subscription'],
   ],
 };
 /** Tables in which a row of one's own must say something true of another tenant as well: a made-up one is refused. */

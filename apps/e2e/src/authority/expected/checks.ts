@@ -30,6 +30,17 @@ export const expectedOfChecks: ExpectedService = {
       },
     },
   ],
+  // 明责文件 (F-167): 编办 publishes it, everybody inside reads it.
+  ClarificationsController: [
+    { operations: { 'GET clarifications': LAW, 'GET clarifications/{id}': LAW } },
+    {
+      states: ['PUBLISHED', 'WITHDRAWN'],
+      operations: {
+        'POST clarifications': { '-': ['ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR'] },
+        'POST clarifications/{id}/withdraw': { PUBLISHED: ['ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR'] },
+      },
+    },
+  ],
   StaffingController: {
     operations: {
       'GET organs/{code}/staffing-evidence': EVIDENCE,

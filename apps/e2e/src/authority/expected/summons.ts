@@ -1,4 +1,5 @@
 import type { ExpectedService, Whom } from '../expectation.ts';
+import { MATTER_STATES, ORDER_STATES } from './orders.ts';
 
 /** 07: the operations centre, those who supervise it and the auditor see all orders; an organ its own; a unit what it holds (F-032). */
 const ORDERS: readonly Whom[] = [
@@ -19,7 +20,7 @@ const LEXICON: readonly Whom[] = ['DISPATCH_OPERATOR', 'TENANT_ADMIN'];
 /** 吹哨与派件: from 02 §2.5 and 07, as corrected by 19. */
 export const expectedOfSummons: ExpectedService = {
   OrderStepsController: {
-    states: ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED', 'REDISPATCHED'],
+    states: ORDER_STATES,
     operations: {
       'POST orders/{id}/sign-for': { DISPATCHED: ['UNIT_HANDLER@HOLDER', 'UNIT_HEAD@HOLDER'] },
       'POST orders/{id}/start': { SIGNED: ['UNIT_HEAD@HOLDER'] },
@@ -31,7 +32,7 @@ export const expectedOfSummons: ExpectedService = {
     },
   },
   OrdersController: {
-    states: ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED', 'REDISPATCHED'],
+    states: ORDER_STATES,
     operations: {
       'GET orders': ORDERS,
       'GET orders/export': ORDERS,
@@ -40,8 +41,12 @@ export const expectedOfSummons: ExpectedService = {
       'GET statistics': ORDERS,
     },
   },
+  OrderPapersController: {
+    states: ORDER_STATES,
+    operations: { 'GET orders/{id}/return-form': ORDERS, 'GET orders/{id}/result-reply': ORDERS },
+  },
   MattersController: {
-    states: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED', 'CLOSED'],
+    states: MATTER_STATES,
     operations: {
       'POST matters': { '-': ['DISPATCH_OPERATOR', 'INTEGRATION_CLIENT#matters.send', 'TOWN_CALLER', 'TOWN_COMMANDER', 'SUPERVISOR', 'LEADER_IN_CHARGE'] },
       'GET matters': MATTERS,
@@ -49,7 +54,7 @@ export const expectedOfSummons: ExpectedService = {
       'GET matters/{id}': MATTERS,
       // R-SEC-4: the handling chain, and no machine.
       'GET matters/{id}/complainant': ['DISPATCH_OPERATOR', 'UNIT_HANDLER@OWN_UNIT', 'UNIT_HEAD@OWN_UNIT'],
-      'POST matters/{id}/decide': { CONFIRM: ['DISPATCH_OPERATOR'], AMBIGUOUS: ['DISPATCH_OPERATOR'], UNMATCHED: ['DISPATCH_OPERATOR'] },
+      'POST matters/{id}/decide': { CONFIRM: ['DISPATCH_OPERATOR'], AMBIGUOUS: ['DISPATCH_OPERATOR'], UNMATCHED: ['DISPATCH_OPERATOR'], IN_DISPUTE: ['DISPATCH_OPERATOR'] },
     },
   },
   // 02 §2.6: the city runs a case of several districts; their organs take part as parties or are told, and see nothing else of it.
@@ -63,7 +68,7 @@ export const expectedOfSummons: ExpectedService = {
       },
     },
     {
-      states: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED', 'CLOSED'],
+      states: MATTER_STATES,
       operations: {
         'POST matters/{id}/conclude': {
           CONFIRM: ['DISPATCH_OPERATOR@CONVENOR'], AMBIGUOUS: ['DISPATCH_OPERATOR@CONVENOR'], UNMATCHED: ['DISPATCH_OPERATOR@CONVENOR'], DISPATCHED: ['DISPATCH_OPERATOR@CONVENOR'],
