@@ -1,3 +1,4 @@
+import { Bounded } from './best-of.ts';
 import { Findings } from './findings.ts';
 import type { Entry, Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
@@ -27,6 +28,18 @@ export interface Evidence {
   readonly alike: number;
   /** How far the wording of the whole text falls behind that of the organ it suits best: 0 for that organ, down to -1. */
   readonly speech: number;
+  /** What decided matters hint for this organ by items it holds now, -1..1. */
+  readonly learned: number;
+  /** What they say for the item of this organ that fits best, 0..1. */
+  readonly learnedSurely: number;
+  /** How surely it returned such matters, -1..0. */
+  readonly returned: number;
+  /** What they say for it by items that are in force no more, 0..1. */
+  readonly learnedBefore: number;
+  /** What they hint for this very item, -1..1. */
+  readonly near: number;
+  /** What they say for this very item, -1..1. */
+  readonly taught: number;
 }
 
 /** Items with less than this share of the best one's evidence are not looked at again. */
@@ -34,6 +47,7 @@ const hopelessShare = 0.2;
 /** What a hint is worth by the place of the organ among the usual holders. */
 const hintShares = [1, 0.55, 0.35, 0.25];
 const likelySpeech = -0.5;
+const mostBefore = 12;
 /** Beyond this distance an organ's wording is as foreign as any. */
 const farthestSpeech = 8;
 /** A name of fewer informative words than this may be said by chance. */
@@ -44,7 +58,8 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   const { slots } = partition;
   const own = tally(partition, parsed);
   const floor = hopelessShare * settle(partition, own, place);
-  if (floor === 0) return [];
+  const known = likelyBefore(partition, parsed.history);
+  if (floor === 0 && known.length === 0) return [];
 
   const hints = holdersOf(partition, parsed.hints, parsed.known);
   const alike = holdersOf(partition, parsed.alike, Math.min(1, parsed.likeness));
@@ -52,10 +67,11 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
   const usual = new Float64Array(hints.length);
   const hinted: number[] = [];
   for (let organ = 0; organ < usual.length; organ++) {
-    usual[organ] = hints[organ]! + alike[organ]! + 1 + speech[organ]!;
-    if (hints[organ]! + alike[organ]! > 0 || speech[organ]! > likelySpeech) hinted.push(organ);
+    const before = parsed.history?.former.get(organ) ?? 0;
+    usual[organ] = hints[organ]! + alike[organ]! + before + 1 + speech[organ]!;
+    if (hints[organ]! + alike[organ]! + before > 0 || speech[organ]! > likelySpeech) hinted.push(organ);
   }
-  const closer = [...new Set([...leadersOf(partition, own, floor), ...bestOfLikely(partition, own, usual, hinted)])];
+  const closer = [...new Set([...(floor > 0 ? leadersOf(partition, own, floor) : []), ...bestOfLikely(partition, own, usual, hinted), ...known])];
   const findings = new Findings(partition, parsed, closer);
   // Where the usual holder is known, the rest of the list is not asked.
   const concentrated = parsed.known < 1 ? concentration(partition, parsed) : null;
@@ -75,8 +91,24 @@ export function gather(partition: Partition, parsed: ParsedQuery, place: MatchQu
       hint: hints[entry.organ]!,
       alike: alike[entry.organ]!,
       speech: speech[entry.organ]!,
+      learned: parsed.history?.organs.get(entry.organ) ?? 0,
+      learnedSurely: parsed.history?.sure.get(entry.organ) ?? 0,
+      returned: parsed.history?.returned.get(entry.organ) ?? 0,
+      learnedBefore: parsed.history?.former.get(entry.organ) ?? 0,
+      near: parsed.history?.near.get(slot) ?? 0,
+      taught: (parsed.history?.items.get(slot) ?? 0) * Math.min(1, factor),
     };
   });
+}
+
+/** Slots of the items that decided matters speak for most. */
+function likelyBefore({ slots }: Partition, history: ParsedQuery['history']): number[] {
+  if (!history || history.weight === 0) return [];
+  const leading = new Bounded(mostBefore, slots);
+  history.near.forEach((amount, slot) => {
+    if (amount > 0) leading.offer(slot, amount);
+  });
+  return leading.kept;
 }
 
 /** By the number of the organ: the share of the subjects that an organ of its name usually answers for. */

@@ -1,8 +1,9 @@
 import { decide, defaultThresholds } from './decision.ts';
+import { LearnedCounts, type LearnedCount } from './learned-counts.ts';
 import { lexiconSeed } from './lexicon-seed.ts';
 import { Lexicon } from './lexicon.ts';
 import { Partition } from './partition.ts';
-import { parseQuery } from './query.ts';
+import { parseQuery, type Experience } from './query.ts';
 import { rank } from './rank.ts';
 import { readText } from './reading.ts';
 import { reasonsFor } from './reasons.ts';
@@ -25,6 +26,21 @@ export interface MatchOptions {
   thresholds?: Partial<Thresholds>;
   /** Lexicon entries to try out: they stand above the tenant's own for this one answer. */
   trial?: readonly LexiconEntry[];
+  /** Whether decided matters are asked too, and how. */
+  learning?: LearningOptions | undefined;
+}
+
+/** How what was learned from decided matters takes part in an answer. */
+export interface LearningOptions {
+  /** How much it counts beside the list, 1 as usual. */
+  weight?: number;
+  /** What the question's own matter was confirmed for: its lesson is left out, so that it cannot answer itself. */
+  except?: { itemKey: string; organId: string } | undefined;
+}
+
+interface TenantExperience {
+  counts: LearnedCounts;
+  edition: string;
 }
 
 // One for the process: it is the same for every index and takes a moment to build.
@@ -34,6 +50,7 @@ let seeded: Lexicon | undefined;
 export class ListIndex {
   private readonly partitions = new Map<string, Partition>();
   private readonly lexicons = new Map<string, TenantLexicon>();
+  private readonly experiences = new Map<string, TenantExperience>();
   private readonly thresholds: Thresholds;
   private readonly common: Lexicon;
 
@@ -67,19 +84,35 @@ export class ListIndex {
     this.lexicons.set(tenantId, { lexicon: new Lexicon(entries, this.common), edition });
   }
 
+  /** 设置学习计数: replaces all that was learned from the tenant's decided matters; the edition is named in every answer that uses it. */
+  setLearned(tenantId: string, counts: Iterable<LearnedCount>, edition: string): void {
+    const made = new LearnedCounts();
+    for (const count of counts) made.set(count);
+    this.experiences.set(tenantId, { counts: made, edition });
+  }
+
+  /** 增补学习计数: counts that changed, as they are now. */
+  learn(tenantId: string, changed: Iterable<LearnedCount>, edition: string): void {
+    const held = this.experiences.get(tenantId);
+    if (!held) return this.setLearned(tenantId, changed, edition);
+    for (const count of changed) held.counts.set(count);
+    held.edition = edition;
+  }
+
   size(tenantId: string): number {
     return this.partitions.get(tenantId)?.size ?? 0;
   }
 
   /** 依单匹配: candidates with reasons, and what may be done with them. */
-  match(tenantId: string, query: MatchQuery, { thresholds = {}, trial = [] }: MatchOptions = {}): MatchOutcome {
+  match(tenantId: string, query: MatchQuery, { thresholds = {}, trial = [], learning }: MatchOptions = {}): MatchOutcome {
     const own = this.lexicons.get(tenantId);
-    const version = own ? `${algorithmVersion} lexicon/${own.edition}` : algorithmVersion;
+    const experience = learning && this.experiences.get(tenantId);
+    const version = [algorithmVersion, ...(own ? [`lexicon/${own.edition}`] : []), ...(experience ? [`learning/${experience.edition}`] : [])].join(' ');
     const partition = this.partitions.get(tenantId);
     if (!partition) return { decision: 'UNMATCHED', candidates: [], algorithmVersion: version };
     const standing = own?.lexicon ?? this.common;
     const lexicon = trial.length > 0 ? new Lexicon(trial, standing) : standing;
-    const parsed = parseQuery(query, partition, lexicon);
+    const parsed = parseQuery(query, partition, lexicon, experience && asked(experience.counts, learning));
     const ranked = rank(partition, parsed, query.place);
     const top = ranked[0];
     const rival = Math.max(0, ...ranked.filter(({ evidence }) => evidence.entry.unit !== top?.evidence.entry.unit).map(({ score }) => score));
@@ -112,4 +145,8 @@ export class ListIndex {
     this.partitions.set(tenantId, made);
     return made;
   }
+}
+
+function asked(counts: LearnedCounts, { weight = 1, except }: LearningOptions): Experience {
+  return { counts, weight, except: except ? counts.find(except.itemKey, except.organId) : -1 };
 }

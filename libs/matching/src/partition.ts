@@ -48,12 +48,19 @@ export class Partition {
   readonly organOf = new GrowingInts();
   readonly unitOf = new GrowingInts();
   readonly areaOf = new GrowingInts();
+  /** Changes with every item that comes, goes or gets another place. */
+  revision = 0;
   private readonly rarities = new Rarities();
   private readonly slotOfItem = new Map<string, number>();
   private readonly slotsOf: number[][] = [];
 
   get size(): number {
     return this.slotOfItem.size;
+  }
+
+  /** The place of an item in force, or -1. */
+  slotOf(itemKey: string): number {
+    return this.slotOfItem.get(itemKey) ?? -1;
   }
 
   put(item: IndexedItem): void {
@@ -67,6 +74,7 @@ export class Partition {
     for (const term of entry.terms) this.postings.forget(term);
     this.slots[slot] = undefined;
     this.areaOf.set(slot, noArea);
+    this.revision += 1;
     this.slotOfItem.delete(itemKey);
     const dead = this.slots.length - this.size;
     if (dead > sweepFrom && dead > this.size / 3) this.sweep();
@@ -124,6 +132,7 @@ export class Partition {
   }
 
   private place(slot: number, entry: Entry): void {
+    this.revision += 1;
     this.slots[slot] = entry;
     this.slotOfItem.set(entry.itemKey, slot);
     (this.slotsOf[entry.organ] ??= []).push(slot);

@@ -1,12 +1,14 @@
+import type { LearnedCounts } from './learned-counts.ts';
+import { learnedOf, type Learned } from './learned-evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import { officialWords } from './official-terms.ts';
 import type { Partition } from './partition.ts';
-import { readText } from './reading.ts';
+import { readText, type Reading } from './reading.ts';
 import { informativeness } from './segmenter.ts';
 import type { Subject } from './subject.ts';
 import { pairOf } from './term-numbers.ts';
-import { wordsOf } from './tokens.ts';
+import { charactersOf, wordsOf } from './tokens.ts';
 import type { MatchQuery } from './types.ts';
 
 /** Where a term of the question came from. */
@@ -58,6 +60,27 @@ export interface ParsedQuery {
   readonly bestSpeech: number;
   /** How much the wording tells of any kind of organ, 0..1. */
   readonly worded: number;
+  /** What decided matters say, where they are asked. */
+  readonly history: History | null;
+}
+
+/** 以往办件: what a tenant's decided matters say about a text. */
+export interface History extends Learned {
+  readonly counts: LearnedCounts;
+  /** By number, the text's words that decided matters said, and its other character pairs. */
+  readonly words: ReadonlyMap<number, string>;
+  /** Of the pairs, their codes. */
+  readonly pairs: ReadonlyMap<number, number>;
+  /** How much it counts beside the list, 1 as usual. */
+  readonly weight: number;
+}
+
+/** What is asked beside the list and the lexicon. */
+export interface Experience {
+  readonly counts: LearnedCounts;
+  readonly weight: number;
+  /** Number of the target whose newest lesson is left out: that of the text itself. */
+  readonly except: number;
 }
 
 /** A word cut out of a longer word of the text (机动 in 机动车) repeats it. */
@@ -77,7 +100,7 @@ const mostGroups = 40;
 const none: readonly string[] = [];
 
 /** 解析来件: weighs what a text says by how rare it is in the list and in ordinary Chinese. */
-export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon): ParsedQuery {
+export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon, experience?: Experience): ParsedQuery {
   const { words, pairs, spotted, alike, likeness, speech, kinds } = readText(query, lexicon);
   const groups: TermGroup[] = [];
   const add = (text: string, term: number, origin: Origin, factor: number): void => {
@@ -126,7 +149,23 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
     kinds,
     bestSpeech,
     worded: Math.min(1, bestSpeech / tellingSpeech),
+    history: experience ? historyOf(experience, query, words, pairs, partition) : null,
   };
+}
+
+function historyOf({ counts, weight, except }: Experience, { title, content, place }: MatchQuery, words: Reading['words'], pairs: Reading['pairs'], partition: Partition): History {
+  const saidWords = new Map<number, string>();
+  const saidPairs = new Map<number, number>();
+  words.forEach((_, word) => saidWords.set(counts.terms.find(word), word));
+  for (const pair of pairs) {
+    const term = counts.terms.findPair(pair);
+    if (!saidWords.has(term)) saidPairs.set(term, pair);
+  }
+  const where = new Set(charactersOf(normalize(place?.address ?? '')));
+  const characters = charactersOf(`${normalize(title)}${normalize(content)}`).filter((character) => !where.has(character)).map((character) => counts.terms.find(character));
+  saidWords.delete(-1);
+  saidPairs.delete(-1);
+  return { ...learnedOf(partition, counts, { terms: [...saidWords.keys(), ...saidPairs.keys()], characters: characters.filter((term) => term >= 0) }, except), counts, weight, words: saidWords, pairs: saidPairs };
 }
 
 function partsOf(words: ReadonlyMap<string, number>): Set<string> {

@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import { fields } from './fields.ts';
 import { impactScale } from './item-terms.ts';
+import { learnedReason } from './learned-reasons.ts';
 import type { OrganDirectory } from './organ-directory.ts';
 import type { Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
@@ -26,14 +27,16 @@ let following = new Int32Array(0);
 const last = -1;
 
 /** 匹配理由: which words were found, where, through what, the weightiest first. */
-export function reasonsFor(evidence: Evidence, parsed: ParsedQuery, query: MatchQuery, { organs }: Partition): Reason[] {
+export function reasonsFor(evidence: Evidence, parsed: ParsedQuery, query: MatchQuery, partition: Partition): Reason[] {
   const bundles = bundlesOf(evidence, parsed);
   let total = 0;
   for (const { weight } of bundles) total += weight;
   for (const bundle of bundles) bundle.weight = Math.round((bundle.weight / (total || 1)) * 1000) / 1000;
   bundles.sort((a, b) => b.weight - a.weight || weights[b.first]! - weights[a.first]!);
   const reasons = bundles.slice(0, shown).map((bundle) => reasonOf(bundle, parsed.terms));
-  const holder = holderReason(evidence, parsed, organs);
+  const before = learnedReason(evidence, parsed, partition);
+  if (before) reasons.push(before);
+  const holder = holderReason(evidence, parsed, partition.organs);
   if (holder) reasons.push(holder);
   const place = placeReason(evidence, query);
   if (place) reasons.push(place);

@@ -4,6 +4,13 @@ import type { Evidence } from './evidence.ts';
 const weights = { words: 1.4, nameCover: 0.3, named: 4, hint: 3, alike: 7.4, speech: 8.6, concentration: 1 };
 /** So that 0.75 is reached where, on such messages, the organ was right in 96 of 100; strength and lead help up to a point. */
 const calibration = { bias: -0.9, strength: 0.33, lead: 0.16, worded: 0.71 };
+/** By what decided matters say: of the organ, so surely that it may be acted on; of the likelier organ; of the item among its organ's own. */
+const experience = { organ: 6, hint: 4, item: 20 };
+/** From so much of what decided matters say on, their wording tells all it can. */
+export const tellingExperience = 0.8;
+/** Where the wording tells of a kind of organ already, hints of decided matters count so much less. */
+const hintsKnown = 0.5;
+const leastFit = 0.1;
 const enoughStrength = 6;
 const enoughLead = 5;
 /** How fast trust falls with the distance to the first organ: at half a point it is no longer clear which of the two it is. */
@@ -23,6 +30,16 @@ export function commonStrength({ hint, alike, speech }: Evidence): number {
   return weights.hint * hint + weights.alike * alike + weights.speech * speech;
 }
 
+/** 经验证据: what decided matters of this tenant say for the organ. */
+export function learnedStrength(amount: number, weight: number): number {
+  return experience.organ * weight * amount;
+}
+
+/** 经验提示: which organ is likelier by what decided matters say; never acted on. */
+export function hintedStrength(amount: number, worded: number, weight: number): number {
+  return experience.hint * weight * amount * (1 - hintsKnown * worded);
+}
+
 /** 评分: 0..1, how surely the first organ answers, from what speaks for it, its lead over the next, and how much the wording tells at all (0..1). */
 export function scoreOf(strength: number, next: number, worded: number): number {
   const { bias, ...factors } = calibration;
@@ -38,6 +55,11 @@ export function shareBehind(distance: number): number {
 /** 事项契合度: which of an organ's items the text means; its own words count twice, common knowledge about the organ not at all. */
 export function fitOf({ own, words }: Evidence): number {
   return own + words;
+}
+
+/** 经验契合度: the item's fit with what decided matters say of it; one that was returned may still be found by its words, and one they only hint at is a candidate, but no answer. */
+export function taughtFit(fit: number, { near, taught }: Evidence, weight: number): number {
+  return Math.max(fit / 10, leastFit * weight * near, fit + experience.item * weight * taught);
 }
 
 /** Scores are whole millionths, so that equal evidence is equal. */

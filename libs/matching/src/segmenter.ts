@@ -10,8 +10,16 @@ const dictionary = (name: 'dict' | 'idf'): Buffer => readFileSync(createRequire(
 
 /** 分词: the words of a text, longer words also cut into the words inside them. */
 export function segment(text: string): string[] {
-  jieba ??= Jieba.withDict(dictionary('dict'));
-  return jieba.cutForSearch(text, true);
+  return cutter().cutForSearch(text, true);
+}
+
+/** 词性: the words of a text one after the other, nothing left out, each with its part of speech; x for what the dictionary does not know. */
+export function taggedWords(text: string): { word: string; tag: string }[] {
+  return cutter().tag(text, true);
+}
+
+function cutter(): Jieba {
+  return (jieba ??= Jieba.withDict(dictionary('dict')));
 }
 
 const common = 4.2;

@@ -74,6 +74,13 @@ export function pairsOf(text: string): string[] {
   return pairCodesOf(text).map(pairOf);
 }
 
+const usualCharacters: ReadonlySet<string> = new Set('不有没人说去来上下要能会想吃看年月日天次块元多少几一二两三四五六七八九十百千万点里外家么什怎样过得地用好');
+
+/** 单字: characters of a normalised text that may carry a subject by themselves (猪, 树, 牙), each once; short messages often say no more of it. */
+export function charactersOf(text: string): string[] {
+  return [...new Set(text.match(/\p{Script=Han}/gu) ?? [])].filter((character) => !functionCharacters.has(character) && !usualCharacters.has(character));
+}
+
 /** 词元: words and neighbouring characters of any text, as the index reads them. */
 export function tokensOf(text: string): string[] {
   const normal = normalize(text);

@@ -45,14 +45,14 @@ export interface MatchQuery {
 /** 匹配结论: what may be done with the answer (domain rule of dispatch by the list). */
 export type Decision = 'AUTO' | 'CONFIRM' | 'AMBIGUOUS' | 'UNMATCHED';
 
-export type ReasonKind = 'TERM' | 'NAME' | 'BASIS' | 'KEYWORD' | 'LEXICON' | 'PLACE' | 'CATEGORY' | 'ORGAN' | 'USUAL_HOLDER';
+export type ReasonKind = 'TERM' | 'NAME' | 'BASIS' | 'KEYWORD' | 'LEXICON' | 'PLACE' | 'CATEGORY' | 'ORGAN' | 'USUAL_HOLDER' | 'LEARNED';
 
 /** 匹配理由: one fact that speaks for a candidate, in words an officer can check against the list. */
 export interface Reason {
   kind: ReasonKind;
-  field: FieldName | 'locationScope';
+  field: FieldName | 'locationScope' | 'history';
   terms: string[];
-  /** Share of the candidate's text evidence, 0..1; a PLACE reason carries the change it made, a USUAL_HOLDER reason the share of the text's subjects. */
+  /** Share of the candidate's text evidence, 0..1; a PLACE reason carries the change it made, a USUAL_HOLDER reason the share of the text's subjects, a LEARNED reason how far decided matters tell, below 0 where they came back. */
   weight: number;
   text: string;
   textZh: string;

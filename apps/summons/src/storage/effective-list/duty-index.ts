@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import type { EffectiveItem } from '@yidan/contracts';
 import { ListIndex } from '@yidan/matching';
-import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } from '@yidan/matching';
+import type { IndexedItem, LexiconEntry, MatchOptions, MatchOutcome, MatchQuery } from '@yidan/matching';
 import { Health, Transactions, Trouble, WorkerPool } from '@yidan/platform';
+import { LearnedReader } from '../learning/learned-reader.ts';
 
 const POLL_MS = 250;
 const PREPARE_AFTER_MS = 2000;
@@ -29,7 +30,7 @@ const ITEMS = `
 const LEXICON = `select to_jsonb(words) as words, to_jsonb(terms) as terms, to_jsonb(holders) as holders from lexicon_entry where tenant_id = $1 and removed_at is null order by entered_at, id`;
 
 /**
- * 依单索引: the lists in force and the everyday words of all tenants, in memory, for matching.
+ * 依单索引: the lists in force, the everyday words and what was learned of all tenants, in memory, for matching.
  * It follows the local tables by the tenants' change counters, organ by organ, so that every replica answers by the new list within moments.
  */
 @Injectable()
@@ -38,6 +39,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
   /** Per tenant the counter read last, and per organ the change its items were read at. */
   private readonly tenants = new Map<string, { change: string; organs: Map<string, string> }>();
   private readonly lexicons = new Map<string, string>();
+  private readonly learned: LearnedReader;
   private timer: NodeJS.Timeout | undefined;
   private preparation: NodeJS.Timeout | undefined;
   private running: Promise<void> | null = null;
@@ -51,6 +53,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
     transactions: Transactions,
     health: Health,
   ) {
+    this.learned = new LearnedReader(worker);
     health.register('duty-index', () => {
       if (!this.filled) throw new Error('the lists in force are still being read');
     });
@@ -75,9 +78,8 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
     await this.running;
   }
 
-  /** Entries on trial stand above the tenant's own for this one answer. */
-  match(tenantId: string, query: MatchQuery, thresholds: Partial<Thresholds>, trial: readonly LexiconEntry[] = []): MatchOutcome {
-    return this.index.match(tenantId, query, { thresholds, trial });
+  match(tenantId: string, query: MatchQuery, options: MatchOptions): MatchOutcome {
+    return this.index.match(tenantId, query, options);
   }
 
   size(tenantId: string): number {
@@ -114,6 +116,7 @@ export class DutyIndex implements OnModuleInit, BeforeApplicationShutdown {
       this.tenants.set(tenantId, { change, organs: known.organs });
     }
     await this.readLexicons();
+    await this.learned.follow(this.index);
   }
 
   private async readLexicons(): Promise<void> {
