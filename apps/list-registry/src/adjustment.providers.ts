@@ -10,6 +10,7 @@ import { AdjustmentsViews } from './storage/adjustment/adjustments.views.ts';
 import { FoundRepository } from './storage/finding/found.repository.ts';
 import { FoundSchema } from './storage/finding/found.schema.ts';
 import { Adjustments } from './storage/migrations/20261121T2090_adjustments.ts';
+import { DeadlineMarks } from './storage/migrations/20261121T2110_deadline_marks.ts';
 import { AssignAdjustment } from './use-cases/adjustment/assign-adjustment.ts';
 import { DismissAdjustment } from './use-cases/adjustment/dismiss-adjustment.ts';
 import { DraftAdjustment } from './use-cases/adjustment/draft-adjustment.ts';
@@ -33,4 +34,7 @@ export const adjustmentControllers: Type[] = [AdjustmentsController, FindingsCon
 /** The clocks of everything in the register are listed here once. */
 export const adjustmentEntities: EntitySchema[] = [DeadlineSchema as EntitySchema, AdjustmentCaseSchema, FoundSchema];
 
-export const adjustmentMigrations: NamedMigration[] = [{ name: '20261121T2090_adjustments', class: Adjustments }];
+export const adjustmentMigrations: NamedMigration[] = [
+  { name: '20261121T2090_adjustments', class: Adjustments },
+  { name: '20261121T2110_deadline_marks', class: DeadlineMarks },
+];

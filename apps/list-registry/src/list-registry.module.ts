@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { adjustmentControllers, adjustmentProviders } from './adjustment.providers.ts';
+import { deskProviders } from './desk.providers.ts';
+import { clarificationControllers, clarificationProviders } from './clarification.providers.ts';
 import { documentsControllers, documentsProviders } from './documents.providers.ts';
 import { checksControllers, checksProviders } from './checks.providers.ts';
 import { draftsControllers, draftsProviders } from './drafts.providers.ts';
@@ -10,7 +12,7 @@ import { sourcesControllers, sourcesProviders } from './sources.providers.ts';
 
 /** 职责任务清单库: the wiring of the service. */
 @Module({
-  controllers: [...organisationControllers, ...sourcesControllers, ...reviewControllers, ...dutyListControllers, ...draftsControllers, ...documentsControllers, ...checksControllers, ...adjustmentControllers],
-  providers: [...organisationProviders, ...sourcesProviders, ...reviewProviders, ...dutyListProviders, ...draftsProviders, ...documentsProviders, ...checksProviders, ...adjustmentProviders],
+  controllers: [...organisationControllers, ...sourcesControllers, ...reviewControllers, ...dutyListControllers, ...draftsControllers, ...clarificationControllers, ...documentsControllers, ...checksControllers, ...adjustmentControllers],
+  providers: [...organisationProviders, ...sourcesProviders, ...reviewProviders, ...dutyListProviders, ...draftsProviders, ...documentsProviders, ...clarificationProviders, ...checksProviders, ...adjustmentProviders, ...deskProviders],
 })
 export class ListRegistryModule {}

@@ -1,6 +1,8 @@
 import type { ServiceDefinition } from '@yidan/platform';
 import { adjustmentEntities, adjustmentMigrations } from './adjustment.providers.ts';
 import { checksEntities, checksMigrations } from './checks.providers.ts';
+import { deskMigrations } from './desk.providers.ts';
+import { clarificationEntities, clarificationMigrations } from './clarification.providers.ts';
 import { documentsEntities, documentsMigrations } from './documents.providers.ts';
 import { dutyListEntities, dutyListMigrations, dutyListProjections } from './duty-list.providers.ts';
 import { ListRegistryModule } from './list-registry.module.ts';
@@ -16,8 +18,8 @@ export const listRegistry: ServiceDefinition = {
   titleZh: '职责任务清单库',
   titleEn: 'Duty list registry',
   module: ListRegistryModule,
-  entities: [...organisationEntities, ...sourcesEntities, ...reviewEntities, ...dutyListEntities, ...checksEntities, ...documentsEntities, ...adjustmentEntities],
-  migrations: [...organisationMigrations, ...dutyListMigrations, ...reviewMigrations, ...checksMigrations, ...sourcesMigrations, ...documentsMigrations, ...adjustmentMigrations, { name: '20261121T2000_trail', class: Trail }],
+  entities: [...organisationEntities, ...sourcesEntities, ...reviewEntities, ...dutyListEntities, ...checksEntities, ...clarificationEntities, ...documentsEntities, ...adjustmentEntities],
+  migrations: [...organisationMigrations, ...dutyListMigrations, ...reviewMigrations, ...checksMigrations, ...sourcesMigrations, ...documentsMigrations, ...clarificationMigrations, ...adjustmentMigrations, { name: '20261121T2000_trail', class: Trail }, ...deskMigrations],
   projections: dutyListProjections,
   sealedColumns: [PERSON_NAME],
 };

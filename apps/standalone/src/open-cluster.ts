@@ -69,6 +69,8 @@ export async function openCluster({ fresh, port, data, empty }: StartArguments, 
           YIDAN_TRAIL_FILE: trail.file,
           ...limitsAsEnvironment(oneMachineLimits),
           YIDAN_TRUSTED_PROXIES: '127.0.0.1',
+          YIDAN_WEBHOOK_NETWORKS: '127.0.0.0/8,::1',
+          YIDAN_WEBHOOK_HTTP: '1',
           LOG_LEVEL: 'warn',
         },
       });

@@ -56,6 +56,8 @@ export async function openStandalone({ fresh, port, data, empty }: StartArgument
         fieldKeys,
         trail,
         limits: oneMachineLimits,
+        // A receiver on the same machine is one: this is for trying things.
+        webhooks: { networks: ['127.0.0.0/8', '::1'], http: true },
         clockOffsetMs: 0,
         testMode: false,
         otlpUrl: null,

@@ -9,9 +9,18 @@ import { LexiconOfTenants } from './storage/migrations/20261121T1800_lexicon.ts'
 import { People } from './storage/migrations/20261121T2010_people.ts';
 import { CaseParticipants } from './storage/migrations/20261121T2030_case_participants.ts';
 import { Deadlines } from './storage/migrations/20261121T2090_deadlines.ts';
+import { OrdersInFull } from './storage/migrations/20261121T2100_orders_in_full.ts';
 import { COMPLAINANT } from './storage/incoming-matter/personal-data.ts';
 import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
 import { Trail } from './storage/migrations/20261121T2000_trail.ts';
+import { clarificationMigrations, clarificationProjections } from './clarification.providers.ts';
+import { clocksMigrations } from './clocks.providers.ts';
+import { deskMigrations, deskProjections } from './desk.providers.ts';
+import { exchangeEntities, exchangeMigrations, exchangeSealedColumns } from './exchange.providers.ts';
+import { learningMigrations } from './learning.providers.ts';
+import { liveMigrations } from './live.providers.ts';
+import { supervisionEntities, supervisionMigrations } from './supervision.providers.ts';
+import { ordersEntities } from './orders.providers.ts';
 import { SummonsModule } from './summons.module.ts';
 
 /** 吹哨报到·依单派件: matters in, orders to whoever holds the duty item. */
@@ -20,7 +29,7 @@ export const summons: ServiceDefinition = {
   titleZh: '吹哨报到·依单派件',
   titleEn: 'Summons and list-based dispatch',
   module: SummonsModule,
-  entities: [IncomingMatterSchema, MatchResultSchema, DispatchOrderSchema, DeadlineSchema, LexiconEntrySchema, SharedMatterSchema, CaseParticipationSchema, CaseContributionSchema],
+  entities: [IncomingMatterSchema, MatchResultSchema, DispatchOrderSchema, DeadlineSchema, LexiconEntrySchema, SharedMatterSchema, CaseParticipationSchema, CaseContributionSchema, ...ordersEntities, ...exchangeEntities, ...supervisionEntities],
   migrations: [
     { name: '20261121T1000_dispatch', class: Dispatch },
     { name: '20261121T1800_lexicon', class: LexiconOfTenants },
@@ -30,7 +39,15 @@ export const summons: ServiceDefinition = {
     { name: '20261121T2020_disclosure', class: Disclosure },
     { name: '20261121T2030_case_participants', class: CaseParticipants },
     { name: '20261121T2090_deadlines', class: Deadlines },
+    { name: '20261121T2100_orders_in_full', class: OrdersInFull },
+    ...clocksMigrations,
+    ...supervisionMigrations,
+    ...learningMigrations,
+    ...deskMigrations,
+    ...exchangeMigrations,
+    ...clarificationMigrations,
+    ...liveMigrations,
   ],
-  projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure'],
-  sealedColumns: [COMPLAINANT],
+  projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure', ...deskProjections, ...clarificationProjections],
+  sealedColumns: [COMPLAINANT, ...exchangeSealedColumns],
 };

@@ -7,6 +7,14 @@ import { MattersController } from './api/matters.controller.ts';
 import { OrderStepsController } from './api/order-steps.controller.ts';
 import { OrdersController } from './api/orders.controller.ts';
 import { SharedMattersController } from './api/shared-matters.controller.ts';
+import { clarificationControllers, clarificationProviders } from './clarification.providers.ts';
+import { clocksProviders } from './clocks.providers.ts';
+import { deskControllers, deskProviders } from './desk.providers.ts';
+import { exchangeControllers, exchangeProviders } from './exchange.providers.ts';
+import { learningControllers, learningProviders } from './learning.providers.ts';
+import { liveControllers, liveProviders } from './live.providers.ts';
+import { supervisionControllers, supervisionProviders } from './supervision.providers.ts';
+import { ordersControllers, ordersProviders } from './orders.providers.ts';
 import { CaseAccess } from './storage/case-participation/case-access.ts';
 import { DistrictDirectory } from './storage/case-participation/district-directory.ts';
 import { ParticipantsViews } from './storage/case-participation/participants.views.ts';
@@ -69,7 +77,7 @@ const useCases = [
 
 /** 吹哨报到·依单派件. */
 @Module({
-  controllers: [ListCopies, MattersController, MatchController, LexiconController, OrdersController, OrderStepsController, MatterParticipantsController, SharedMattersController],
-  providers: [...storage, ...useCases],
+  controllers: [ListCopies, MattersController, MatchController, LexiconController, OrdersController, OrderStepsController, MatterParticipantsController, SharedMattersController, ...ordersControllers, ...clarificationControllers, ...deskControllers, ...exchangeControllers, ...learningControllers, ...liveControllers, ...supervisionControllers],
+  providers: [...storage, ...useCases, ...ordersProviders, ...clarificationProviders, ...clocksProviders, ...deskProviders, ...exchangeProviders, ...learningProviders, ...liveProviders, ...supervisionProviders],
 })
 export class SummonsModule {}

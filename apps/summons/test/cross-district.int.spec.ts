@@ -366,8 +366,8 @@ describe('the close of a matter of several districts', () => {
     await step(`${unit}.head`, 'start');
     await step(`${unit}.handler`, 'submit', { result: 'r', evidence: ['e'] });
     await step(`${unit}.head`, 'submit');
-    await step('op', 'callback', { responded: true, resolved: true });
-    expect((await step('op', 'close')).body.state).toBe('CLOSED');
+    await step('op', 'callback', { responded: true, resolved: true, ground: '电话回访' });
+    expect((await step('op', 'close', { ground: '办结' })).body.state).toBe('CLOSED');
     expect((await rong.as('op').get(`${API}/matters/${matter.id}`)).body.state).toBe('DISPATCHED');
     expect((await conclude(matter.id, { reason: '本级已办结' })).status).toBe(200);
     expect((await rong.as('op').get(`${API}/matters/${matter.id}`)).body.state).toBe('CLOSED');

@@ -16,6 +16,8 @@ let chong: District;
 beforeAll(async () => {
   city = await startCity([summons], { logLevel: 'error' });
   chong = await District.found(city, '510184', '崇');
+  // The same words are decided again and again: nothing is learned from them.
+  await chong.emit([PolicyChangedV1.create({ key: 'dispatch.learning', value: { enabled: false, weight: 1 }, sourceDocument: '崇政办〔2026〕6号', validFrom: '2026-01-01' }, new Date(morning))]);
   await city.settled();
 }, 120_000);
 afterAll(() => city.stop());
@@ -35,7 +37,7 @@ describe('a matter the list is not sure of', () => {
   it('UNMATCHED waits for the operator for a working day and stays as evidence of a gap (R-DIS-6)', async () => {
     const matter = await matterOf(MATTERS.vague);
 
-    expect(matter).toMatchObject({ state: 'UNMATCHED', stateZh: '未匹配', orders: [], decision: null, actions: ['decide'] });
+    expect(matter).toMatchObject({ state: 'UNMATCHED', stateZh: '未匹配', orders: [], decision: null, actions: ['decide', 'requestDispute', 'refer', 'merge'] });
     expect(matter.deadlines).toEqual([expect.objectContaining({ kind: 'DECIDE', dueAt: '2026-03-03T15:59:59.999Z', status: 'RUNNING' })]);
     const { rows } = await city.sql('summons').query(`select payload, published from journal where type = 'dispatch.matter.unmatched' and agg_id = $1`, [matter.id]);
     expect(rows[0]).toMatchObject({ published: true, payload: { number: matter.number, decision: 'UNMATCHED' } });
@@ -50,7 +52,7 @@ describe('a matter the list is not sure of', () => {
     await thresholds({}, '2026-02-03');
     const auto = await matterOf(MATTERS.night);
 
-    expect([confirm.state, confirm.orders, confirm.actions]).toEqual(['CONFIRM', [], ['decide']]);
+    expect([confirm.state, confirm.orders, confirm.actions]).toEqual(['CONFIRM', [], ['decide', 'refer', 'merge']]);
     expect([ambiguous.state, ambiguous.orders]).toEqual(['AMBIGUOUS', []]);
     expect(ambiguous.match.candidates.length).toBeGreaterThan(1);
     expect(auto.state).toBe('DISPATCHED');
@@ -111,7 +113,7 @@ describe('an emergency', () => {
   it('nobody is found for goes to the operations centre at once, and the operator still decides', async () => {
     const matter = await matterOf({ ...MATTERS.vague, urgency: 'EMERGENCY' });
     const [interim] = matter.orders;
-    expect(matter).toMatchObject({ state: 'UNMATCHED', actions: ['decide'], orders: [{ interim: true, itemCode: null, organ: { code: 'CYZX' }, unit: { code: 'PJ' } }] });
+    expect(matter).toMatchObject({ state: 'UNMATCHED', actions: ['decide', 'requestDispute', 'refer', 'merge'], orders: [{ interim: true, itemCode: null, organ: { code: 'CYZX' }, unit: { code: 'PJ' } }] });
     expect((await step('ops', interim.id, 'sign-for')).body).toMatchObject({ state: 'SIGNED', item: null });
 
     const decided = await decide(matter, RIVER_DUTY);
@@ -138,13 +140,13 @@ describe('an emergency', () => {
     await step('cgj.jz.head', interim.id, 'start');
     await step('cgj.jz.head', interim.id, 'submit', { result: '已停工', evidence: ['照片'] });
     await step('cgj.jz.handler', interim.id, 'submit');
-    await step('op', interim.id, 'callback', { responded: true, resolved: true });
-    expect((await step('op', interim.id, 'close')).body.code).toBe('DISPATCH.MATTER_UNDECIDED');
+    await step('op', interim.id, 'callback', { responded: true, resolved: true, ground: '电话回访' });
+    expect((await step('op', interim.id, 'close', { ground: '已停工' })).body.code).toBe('DISPATCH.MATTER_UNDECIDED');
 
     const decided = await decide(matter, NIGHT_DUTY);
 
     expect(decided.body).toMatchObject({ state: 'DISPATCHED', orders: [{ id: interim.id, interim: false, state: 'CALLED_BACK' }] });
-    expect((await step('op', interim.id, 'close')).body.state).toBe('CLOSED');
+    expect((await step('op', interim.id, 'close', { ground: '已停工' })).body.state).toBe('CLOSED');
     expect((await chong.as('op').get(`${API}/matters/${matter.id}`)).body.state).toBe('CLOSED');
   });
 });

@@ -75,18 +75,18 @@ describe('the life of an order', () => {
     expect((await step('cgj.jz.head', id, 'start')).body).toMatchObject({ state: 'IN_PROGRESS', dueKind: 'HANDLE', dueAt: '2026-03-09T15:59:59.999Z' });
     expect((await step('cgj.jz.handler', id, 'submit', { result: '已责令停工' })).body.code).toBe('DISPATCH.RESULT_REQUIRED');
     const signedOnce = await step('cgj.jz.handler', id, 'submit', { result: '已责令停工并处罚', evidence: ['现场照片1', '责令改正通知书'] });
-    expect(signedOnce.body).toMatchObject({ state: 'IN_PROGRESS', actions: [] });
+    expect(signedOnce.body).toMatchObject({ state: 'IN_PROGRESS', actions: ['requestHelp'] });
     expect((await step('cgj.jz.head', id, 'submit')).body).toMatchObject({ state: 'SUBMITTED', dueKind: 'CALLBACK', dueAt: '2026-03-05T15:59:59.999Z' });
     expect((await step('op', id, 'reject', { reason: '照片不清' })).body).toMatchObject({ state: 'IN_PROGRESS', dueKind: 'HANDLE', dueAt: '2026-03-09T15:59:59.999Z' });
     await step('cgj.jz.head', id, 'submit', { result: '已责令停工并处罚', evidence: ['现场照片2'] });
     await step('cgj.jz.handler', id, 'submit');
-    expect((await step('op', id, 'callback', { responded: true, resolved: false, satisfaction: 2 })).body).toMatchObject({ state: 'CALLED_BACK', colour: 'GREY' });
-    expect((await step('op', id, 'close')).body.code).toBe('DISPATCH.UNRESOLVED');
+    expect((await step('op', id, 'callback', { responded: true, resolved: false, satisfaction: 2, ground: '来电人称夜间仍施工' })).body).toMatchObject({ state: 'CALLED_BACK', colour: 'GREY' });
+    expect((await step('op', id, 'close', { ground: '已回访' })).body.code).toBe('DISPATCH.UNRESOLVED');
     expect((await step('op', id, 'reopen', { reason: '夜间仍有施工' })).body).toMatchObject({ state: 'IN_PROGRESS', callback: null });
     await step('cgj.jz.handler', id, 'submit', { result: '已查封设备', evidence: ['查封决定书'] });
     await step('cgj.jz.head', id, 'submit');
-    await step('op', id, 'callback', { responded: true, resolved: true, satisfaction: 5 });
-    const closed = (await step('op', id, 'close')).body;
+    await step('op', id, 'callback', { responded: true, resolved: true, satisfaction: 5, ground: '来电人满意' });
+    const closed = (await step('op', id, 'close', { ground: '办结归档' })).body;
 
     expect(closed).toMatchObject({ number, state: 'CLOSED', stateZh: '已办结', colour: 'GREY', actions: [], callback: { resolved: true, satisfaction: 5 } });
     expect(closed.timeline.map((entry: { event: string }) => entry.event.replace('dispatch.order.', ''))).toEqual([
@@ -104,7 +104,7 @@ describe('the life of an order', () => {
 
     expect(await step('scj.sp.head', id, 'start')).toMatchObject({ status: 409, body: { code: 'COMMON.STEP_OUT_OF_ORDER', detailZh: expect.stringContaining('已派件') } });
     expect((await step('op', id, 'sign-for')).status).toBe(403);
-    expect((await step('scj.sp.handler', id, 'close')).status).toBe(403);
+    expect((await step('scj.sp.handler', id, 'close', { ground: 'x' })).status).toBe(403);
   });
 
   it('states the version somebody read, and refuses an older one', async () => {

@@ -184,7 +184,7 @@ describe('R-SEC-3 a restricted matter', () => {
   });
 
   it('R-SEC-3 takes no step from whoever may not read it', async () => {
-    expect((await chong.as('op2').post(`${API}/orders/${order}/callback`, { responded: true, resolved: true })).status).toBe(404);
+    expect((await chong.as('op2').post(`${API}/orders/${order}/callback`, { responded: true, resolved: true, ground: '电话回访' })).status).toBe(404);
     const waiting = await send({ disclosure: 'RESTRICTED' });
     expect((await decide('op2', waiting.id, RIVER)).status).toBe(404);
     expect((await decide('op', waiting.id, RIVER)).status).toBe(200);

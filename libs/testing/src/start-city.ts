@@ -171,6 +171,7 @@ export class TestCity {
       );
       if (rows[0]!.waiting !== '0') return false;
     }
+    for (const { service, pool } of this.members.values()) if (service && (await isReadingItself(pool))) return false;
     // What the timers do may be new events.
     for (const { service } of this.members.values()) if (await service?.sweeper?.sweep()) return false;
     for (const { service } of this.members.values()) {
@@ -203,6 +204,14 @@ export class TestCity {
     if (!member) throw new Error(`${name} is not part of this city`);
     return member;
   }
+}
+
+/** Whether what a service reads of its own journal, beside its commands, is behind: the feed to departments' systems. */
+async function isReadingItself(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ reads: boolean }>(`select to_regclass('exchange_cursor') is not null as reads`);
+  if (!rows[0]!.reads) return false;
+  const { rows: behind } = await pool.query(`select from exchange_cursor where position < (select coalesce(max(position), 0) from journal_order)`);
+  return behind.length > 0;
 }
 
 /** 登录者: a client that gets its token with the first call. */

@@ -45,12 +45,28 @@ export class TestClient {
 
   private async send(method: string, path: string, body: string | FormData | undefined, headers: Record<string, string>): Promise<Answer> {
     const response = await fetch(this.address + path, { method, headers: this.headers(headers), ...(body === undefined ? {} : { body }) });
-    const text = await response.text();
+    const text = await textOf(response);
     const json = (response.headers.get('content-type') ?? '').includes('json');
     return { status: response.status, body: json && text ? JSON.parse(text) : text, headers: response.headers };
   }
 
   private headers(own: Record<string, string>): Record<string, string> {
-    return { ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...this.always, ...own };
+    // Of a stream its first words are read.
+    return { accept: '*/*, text/event-stream', ...(this.token ? { authorization: `Bearer ${this.token}` } : {}), ...this.always, ...own };
   }
+}
+
+/** The whole body, or of a stream that never ends its first words. */
+async function textOf(response: Response): Promise<string> {
+  if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body) return response.text();
+  const words: string[] = [];
+  const decoder = new TextDecoder();
+  const reader = response.body.getReader();
+  for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read()) {
+    words.push(decoder.decode(value as Uint8Array, { stream: true }));
+    // The first of an open stream is only how to come again.
+    if (/\ndata: .*\n\n/.test(words.join(''))) break;
+  }
+  await reader.cancel();
+  return words.join('');
 }

@@ -23,8 +23,8 @@ const SPECIAL: Partial<Record<OrganKind, readonly (readonly Role[])[]>> = {
 /** 常用人员: names fixed by hand, so that examples can speak of them: place → name and spelling. */
 export type FixedNames = Readonly<Record<string, readonly [name: string, spelling: string]>>;
 
-/** 对接范围 of the system of a department: it sends matters and follows them, and asks the lists. */
-const SYSTEM_SCOPES = ['lists.read', 'matters.send', 'matters.read', 'orders.read'];
+/** 对接范围 of the system of a department: it sends matters and follows them, is told of its orders and reports on them, and asks the lists. */
+const SYSTEM_SCOPES = ['lists.read', 'matters.send', 'matters.read', 'orders.read', 'orders.act', 'exchange.manage'];
 
 /** 人员和授权: for every organ a drafter and an approver, for every unit a head and a handler, and the special roles; and the system of one department. */
 export function peopleOf(prefix: string, organs: readonly OrganFixture[], fixedNames: FixedNames, overseer = false): PersonFixture[] {

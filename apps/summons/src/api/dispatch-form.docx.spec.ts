@@ -13,7 +13,7 @@ const facts: DispatchFormFacts = {
   dispatchedOn: '2026-03-02',
   matter: { number: 'LJ-20260302-00021', channel: 'HOTLINE', title: '河里漂着垃圾', content: '桥下河面漂着很多泡沫箱，<味道>很大 & 没人管', place: '北门桥' },
   lead: { organ: '水务局', unit: '河道管理科' },
-  assistants: [{ organ: '水务局', unit: '执法科' }],
+  handlers: [], assistants: [{ organ: '水务局', unit: '执法科' }],
   holder: { organ: '水务局', unit: '河道管理科' },
   item: { code: '510184-SWJ-01020003', name: '河道管理范围内垃圾清理', versionLabel: 'SWJ-V1.0', basisTexts: ['《河道管理条例》第二十四条'] },
   limits: [

@@ -9,6 +9,9 @@ export const scopeZh = {
   'matters.send': '报送来件',
   'matters.read': '查询本机关的来件',
   'orders.read': '查询本机关的派件单',
+  'orders.act': '代本机关人员回传派件单办理状态',
+  'exchange.manage': '管理本机关的推送订阅',
+  'supervision.open': '就本系统的事项提请督办',
 } as const;
 
 /** The same in English. */
@@ -20,6 +23,9 @@ export const scopeEn: Readonly<Record<Scope, string>> = {
   'matters.send': 'send matters',
   'matters.read': "read the organ's own matters",
   'orders.read': "read the organ's own orders",
+  'orders.act': "report steps on the organ's orders in the name of its people",
+  'exchange.manage': "manage the organ's webhook subscriptions",
+  'supervision.open': 'raise supervision notices about the objects of another system',
 };
 
 export type Scope = keyof typeof scopeZh;

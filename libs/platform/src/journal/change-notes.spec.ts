@@ -1,5 +1,5 @@
 import type { FlushEventArgs } from '@mikro-orm/core';
-import { ChangeNotes, takeChanges } from './change-notes.ts';
+import { changedByLastSave, ChangeNotes, takeChanges } from './change-notes.ts';
 
 const flushed = (...sets: object[]): FlushEventArgs => ({ uow: { getChangeSets: () => sets } }) as never;
 class JsonType {}
@@ -15,7 +15,9 @@ describe('what an act changed', () => {
       before: { state: 'DISPATCHED', dueAt: null, callback: null },
       after: { state: 'IN_PROGRESS', dueAt: '2026-09-08', callback: { resolved: true } },
     });
+    expect(changedByLastSave(order).sort()).toEqual(['callback', 'dueAt', 'state']);
     expect(takeChanges(order)).toBeUndefined();
+    expect(changedByLastSave(order)).toEqual([]);
   });
 
   it('shows of sealed columns and of very long texts only that they were changed', () => {

@@ -11,6 +11,7 @@ export const CHANGED = '«changed»';
 const LONGEST = 4000;
 
 const noted = new WeakMap<object, Changes>();
+const told = new WeakMap<object, Changes | undefined>();
 
 /** 变更记录: notes what each flush changes in rows that were there before, so that no use case has to; a new row is told of by its event. */
 export class ChangeNotes implements EventSubscriber {
@@ -37,7 +38,13 @@ export class ChangeNotes implements EventSubscriber {
 export function takeChanges(aggregate: object): Changes | undefined {
   const changes = noted.get(aggregate);
   noted.delete(aggregate);
+  told.set(aggregate, changes);
   return changes;
+}
+
+/** Which properties of its row the last save of an aggregate changed: what follows from a row need not be looked at where nothing of it did. A new row changed none. */
+export function changedByLastSave(aggregate: object): string[] {
+  return Object.keys(told.get(aggregate)?.after ?? {});
 }
 
 function tellable(value: unknown, isJson: boolean): unknown {

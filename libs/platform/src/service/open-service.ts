@@ -116,7 +116,8 @@ function sweeperOf(app: NestFastifyApplication, cityOf: (tenantId: string) => Pr
   return new DeadlineSweeper({ worker, transactions: app.get(Transactions), reference: app.get(Reference), clock, handlers, cityOf, onFired, onTrouble });
 }
 
-function rootOf(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub): Type {
+/** The module of a service with the platform's own under it. */
+export function rootOf(definition: ServiceDefinition, settings: ServiceSettings, hub: InProcessHub): Type {
   @Module({ imports: [PlatformModule.forService(definition, settings, hub), definition.module] })
   class ServiceRoot {}
   return ServiceRoot;

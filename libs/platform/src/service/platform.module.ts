@@ -6,6 +6,7 @@ import { openDatabase } from '../database/open-database.ts';
 import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
+import { DeskTasks } from '../desk/desk-tasks.ts';
 import { Reference } from '../reference/reference.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { Checkpoints } from '../trail/checkpoints.ts';
@@ -106,6 +107,7 @@ export class PlatformModule {
       ...httpProviders(),
       ...referenceProviders(),
       { provide: Deadlines, useFactory: (em: EntityManager, reference: Reference) => new Deadlines(em, reference), inject: [EntityManager, Reference] },
+      { provide: DeskTasks, useFactory: (em: EntityManager, deadlines: Deadlines, clock: Clock) => new DeskTasks(em, deadlines, clock, definition.name), inject: [EntityManager, Deadlines, Clock] },
     ];
     return {
       module: PlatformModule,

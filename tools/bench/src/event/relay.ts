@@ -72,7 +72,7 @@ async function publishAll(nc: NatsConnection, events: readonly SequencedEvent[])
   const began = performance.now();
   await Promise.all(
     Array.from({ length: WINDOW }, async () => {
-      for (const { tenantId, type, version, payload, id } of waiting) await js.publish(`raw.${subjectOf(tenantId, type, version)}`, payload, { msgID: id });
+      for (const { tenantId, type, version, payload, id } of waiting) await js.publish(`raw.${subjectOf(tenantId, type, version, 'list-registry')}`, payload, { msgID: id });
     }),
   );
   return events.length / ((performance.now() - began) / 1000);

@@ -1,7 +1,7 @@
 import type { Connection } from './catalogue.ts';
 
 /** 平台内部表: the only tables that belong to no tenant, or that plumbing reads across tenants; every other table is a tenant's. */
-export const INFRASTRUCTURE = ['journal_order', 'sequencer', 'relay_cursor', 'inbox', 'applier_cursor', 'checkpoint', 'witnessed_checkpoint'] as const;
+export const INFRASTRUCTURE = ['journal_order', 'sequencer', 'relay_cursor', 'inbox', 'applier_cursor', 'checkpoint', 'witnessed_checkpoint', 'exchange_cursor'] as const;
 
 /** The migrator's own table: nobody but the owner may touch it, so row security has nothing to say there. */
 export const MIGRATIONS = 'migration';

@@ -10,7 +10,7 @@ export const adjustmentCaseLifecycle = defineLifecycle({
   steps: {
     open: { zh: '提请调整', en: 'Open', from: '-', to: 'OPEN', by: ['ESTABLISHMENT_OFFICER', 'ORGAN_DRAFTER@OWN_ORGAN', 'INTEGRATION_CLIENT', 'SYSTEM'], basis: '03 §3.1.6' },
     // What the office, a rule or an event opens goes to the organ at once; what an organ or a machine asks for waits for the office.
-    assign: { zh: '交办', en: 'Assign', from: 'OPEN', to: 'WAIT_ORGAN', by: ['ESTABLISHMENT_OFFICER', 'SYSTEM'] },
+    assign: { zh: '交办', en: 'Assign', from: 'OPEN', to: 'WAIT_ORGAN', by: ['ESTABLISHMENT_OFFICER', 'SYSTEM'], expected: true },
     draft: {
       zh: '起草', en: 'Draft', from: 'WAIT_ORGAN', to: 'DRAFTED', by: ['ORGAN_DRAFTER@OWN_ORGAN', 'ESTABLISHMENT_OFFICER', 'SYSTEM'],
       due: { policy: 'registry.adjust.apply', limit: '10 WD' }, basis: '权力清单办法 第二十二条',

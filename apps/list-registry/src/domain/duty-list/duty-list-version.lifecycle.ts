@@ -52,7 +52,7 @@ export const dutyListVersionLifecycle = defineLifecycle({
     },
     // After the last round the commission decides what the reviewers and the organ could not settle.
     escalate: { zh: '提请裁决', en: 'Escalate', from: 'RETURNED', to: 'IN_DELIBERATION', by: ['COMMISSION_SECRETARY'], basis: '03 §3.1.4: three rounds' },
-    approve: { zh: '审定', en: 'Approve', from: 'IN_DELIBERATION', to: 'APPROVED', by: ['COMMISSION_CHAIR'], basis: 'F-011' },
+    approve: { zh: '审定', en: 'Approve', from: 'IN_DELIBERATION', to: 'APPROVED', by: ['COMMISSION_CHAIR'], expected: true, basis: 'F-011' },
     reject: { zh: '审议未通过', en: 'Reject', from: 'IN_DELIBERATION', to: 'RETURNED', by: ['COMMISSION_CHAIR'] },
     defer: { zh: '暂缓审议', en: 'Defer', from: 'IN_DELIBERATION', to: 'REVIEWED', by: ['COMMISSION_CHAIR'] },
     approveElementChange: {

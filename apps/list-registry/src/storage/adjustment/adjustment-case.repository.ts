@@ -4,6 +4,7 @@ import { NotFound } from '@yidan/kernel';
 import { Deadlines, saveWithEvents } from '@yidan/platform';
 import { AdjustmentCase, type AdjustmentCause } from '../../domain/adjustment/adjustment-case.ts';
 import { adjustmentCaseLifecycle } from '../../domain/adjustment/adjustment-case.lifecycle.ts';
+import { ListDesks } from '../desk/list-desks.ts';
 
 export const ADJUSTMENT_CLOCKS = 'adjustment-case';
 
@@ -13,6 +14,7 @@ export class AdjustmentCaseRepository {
   constructor(
     private readonly em: EntityManager,
     private readonly deadlines: Deadlines,
+    private readonly desks: ListDesks,
   ) {}
 
   get(id: string): Promise<AdjustmentCase> {
@@ -42,10 +44,12 @@ export class AdjustmentCaseRepository {
   async save(one: AdjustmentCase, at: Date): Promise<void> {
     await saveWithEvents(this.em, 'adjustment-case', one);
     await this.deadlines.enter({ tenantId: one.tenantId, type: ADJUSTMENT_CLOCKS, id: one.id }, adjustmentCaseLifecycle, one.state, { at, urgency: one.urgency });
+    await this.desks.followAdjustment(one);
   }
 
   /** The same where only a side flag changed and no clock shall begin. */
   async note(one: AdjustmentCase): Promise<void> {
     await saveWithEvents(this.em, 'adjustment-case', one);
+    await this.desks.followAdjustment(one);
   }
 }

@@ -5,6 +5,7 @@ import { Deadlines } from '@yidan/platform';
 import type { DutyList } from '../../domain/duty-list/duty-list.ts';
 import type { DutyListVersion } from '../../domain/duty-list/duty-list-version.ts';
 import { dutyListVersionLifecycle } from '../../domain/duty-list/duty-list-version.lifecycle.ts';
+import { ListDesks } from '../../storage/desk/list-desks.ts';
 import { DutyListRepository } from '../../storage/duty-list/duty-list.repository.ts';
 
 /** 版本办理台: takes a version up for a step, so that whoever else works on the organ's list waits, and puts it down with the clocks of its new state. */
@@ -14,6 +15,7 @@ export class VersionDesk {
     private readonly em: EntityManager,
     private readonly lists: DutyListRepository,
     private readonly deadlines: Deadlines,
+    private readonly desks: ListDesks,
   ) {}
 
   /** The version and the list it belongs to, both as they are now. */
@@ -29,6 +31,7 @@ export class VersionDesk {
     // Both reviewers' days are counted from the submission, whenever it was accepted.
     const since = version.state === 'UNDER_REVIEW' ? version.submittedAt : null;
     await this.deadlines.enter(ownerOf(version), dutyListVersionLifecycle, version.state, { at, urgency: version.urgency, ...(since && { since }) });
+    await this.desks.followVersion(version);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import { NotUnderReview } from '../../domain/review/review.errors.ts';
 import { ReviewRecord } from '../../domain/review/review-record.ts';
+import { ListDesks } from '../../storage/desk/list-desks.ts';
 import { ReviewRepository } from '../../storage/review/review.repository.ts';
 import { handOf } from '../duty-list/hand-of.ts';
 import { VersionDesk } from '../duty-list/version-desk.ts';
@@ -16,6 +17,7 @@ export class PrepareReview {
   constructor(
     private readonly desk: VersionDesk,
     private readonly reviews: ReviewRepository,
+    private readonly desks: ListDesks,
     private readonly wordOpinion: WordOpinion,
     private readonly clock: Clock,
   ) {}
@@ -28,6 +30,7 @@ export class PrepareReview {
     if (version.state !== 'UNDER_REVIEW') throw new NotUnderReview(version.label);
     const record = ReviewRecord.prepare({ id: uuid(), tenantId: version.tenantId, versionId, round: version.round, reviewer }, text, handOf(actor, version.organId), at);
     await this.reviews.save(record);
+    await this.desks.followReviews(version);
     return record.id;
   }
 }

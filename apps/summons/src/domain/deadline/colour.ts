@@ -1,17 +1,19 @@
-/** 时限颜色: how far a clock has run, as the lists show it (warnings at 50, 80 and 100 %). */
+import { markReached } from '@yidan/kernel';
+import type { DeadlineStatus } from '@yidan/kernel';
+
+/** 时限颜色: how far a clock has run, as the lists show it; the same shares at which it warns (R-DL-4). */
 export type Colour = 'GREEN' | 'YELLOW' | 'ORANGE' | 'RED' | 'GREY';
 
-/** The colour of a clock at an instant; grey where none runs. */
+const COLOUR_AFTER = { 0: 'GREEN', 50: 'YELLOW', 80: 'ORANGE', 100: 'RED' } as const;
+
+/** The colour of a clock at an instant; grey where none runs. Its start is moved on by the time it stood still. */
 export function colourOf(clock: { startedAt: Date; dueAt: Date } | null, now: Date): Colour {
   if (!clock) return 'GREY';
-  if (now > clock.dueAt) return 'RED';
-  const whole = clock.dueAt.getTime() - clock.startedAt.getTime();
-  const gone = now.getTime() - clock.startedAt.getTime();
-  if (gone >= whole * 0.8) return 'ORANGE';
-  return gone >= whole * 0.5 ? 'YELLOW' : 'GREEN';
+  return COLOUR_AFTER[markReached({ from: clock.startedAt, dueAt: clock.dueAt }, now)];
 }
 
-/** What the status of a clock reads as at an instant: a running one past its due instant is breached. */
-export function statusAt(status: 'RUNNING' | 'MET' | 'CANCELLED', dueAt: Date, now: Date): 'RUNNING' | 'MET' | 'BREACHED' | 'CANCELLED' {
+/** What the status of a clock reads as at an instant: one that ran past its due instant, or out, is breached; one that stands still is not. */
+export function statusAt(status: DeadlineStatus, dueAt: Date, now: Date): 'RUNNING' | 'PAUSED' | 'MET' | 'BREACHED' | 'CANCELLED' {
+  if (status === 'FIRED') return 'BREACHED';
   return status === 'RUNNING' && now > dueAt ? 'BREACHED' : status;
 }

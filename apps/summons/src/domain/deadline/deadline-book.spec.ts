@@ -105,5 +105,17 @@ describe('the colour of a clock', () => {
   it('a running clock past its time reads as breached, one that was met late stays met', () => {
     expect(statusAt('RUNNING', later(1), later(2))).toBe('BREACHED');
     expect(statusAt('MET', later(1), later(2))).toBe('MET');
+    expect(statusAt('FIRED', later(1), later(2))).toBe('BREACHED');
+  });
+
+  it('that stands still is grey and not breached, and goes on from the colour it had', () => {
+    const clocks = clocksFor({ id: 'o', tenantId: '510184' });
+    const signFor = clocks.start('SIGN_FOR', later(0));
+    clocks.pause('SIGN_FOR', later(3), 'RETURN');
+    expect([clocks.next(), statusAt(signFor.status, signFor.dueAt, later(100))]).toEqual([null, 'PAUSED']);
+
+    clocks.proceed('SIGN_FOR', later(24));
+    const { from, dueAt } = clocks.next()!.span;
+    expect([colourOf({ startedAt: from, dueAt }, later(24)), colourOf({ startedAt: signFor.startedAt, dueAt }, later(24))]).toEqual(['YELLOW', 'ORANGE']);
   });
 });

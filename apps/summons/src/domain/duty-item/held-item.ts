@@ -1,4 +1,4 @@
-import type { Limit } from '@yidan/kernel';
+import type { Limit, OrganKind } from '@yidan/kernel';
 
 export type ItemStatus = 'ACTIVE' | 'PENDING_ATTRIBUTION' | 'SUSPENDED' | 'CANCELLED';
 export type PerformMode = 'SELF' | 'ENTRUSTED_OUT' | 'DEVOLVED' | 'CONCENTRATED_AT_APPROVAL_BUREAU';
@@ -42,3 +42,6 @@ export function isAutomatic(item: Pick<HeldItem, 'status' | 'performMode'>, purp
 export function isHeldInterim(item: Pick<HeldItem, 'status'>): boolean {
   return item.status === 'PENDING_ATTRIBUTION' || item.status === 'SUSPENDED';
 }
+
+/** 镇街: the kinds of organs that have a list of their own to be held against (R-DIS-4). */
+export const TOWN_KINDS: readonly OrganKind[] = ['TOWNSHIP', 'SUBDISTRICT', 'TOWN_STREET_SQUAD'];

@@ -6,14 +6,19 @@ import { Deadlines, OnDeadlineMoved, type MovedDeadline } from '@yidan/platform'
 import type { CaseClocks, DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { matterLifecycle } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
+import { CaseDesks } from '../desk/case-desks.ts';
 
 /** Which row of a procedure says how long each clock runs. */
 const DUE: Record<DeadlineKind, Due | undefined> = {
   DECIDE: matterLifecycle.steps.decide.due,
   SIGN_FOR: orderLifecycle.steps.signFor.due,
+  RETURN: orderLifecycle.steps.requestReturn.due,
+  RETURN_ANSWER: orderLifecycle.steps.approveReturn.due,
+  ESCALATE: orderLifecycle.steps.escalate.due,
   START: orderLifecycle.steps.start.due,
   HANDLE: orderLifecycle.steps.submit.due,
   CALLBACK: orderLifecycle.steps.callback.due,
+  SUSPENSION_REVIEW: orderLifecycle.steps.reviewSuspension.due,
 };
 
 /** Keeps the clocks of matters and orders. */
@@ -22,12 +27,14 @@ export class DeadlineRepository {
   constructor(
     private readonly em: EntityManager,
     private readonly deadlines: Deadlines,
+    private readonly desks: CaseDesks,
   ) {}
 
-  /** The clocks of a case, ready to start those that the next step may start. */
+  /** The clocks of a case, ready to start those that the next step may start, and to let run on or extend those there are. */
   async bookOf(owner: DeadlineOwner, urgency: Urgency, mayStart: readonly DeadlineKind[] = []): Promise<CaseClocks> {
     const known = (await this.deadlines.of(owner)) as Deadline<DeadlineKind>[];
-    return new DeadlineBook(owner, known, mayStart.length === 0 ? null : await this.terms(urgency, mayStart));
+    const counts = mayStart.length > 0 || known.some(({ isLive }) => isLive);
+    return new DeadlineBook(owner, known, counts ? await this.terms(urgency, mayStart) : null);
   }
 
   /** What clocks that start now are counted by. */
@@ -42,8 +49,10 @@ export class DeadlineRepository {
 
   /** An order shows the clock that runs out first; where a calendar moves that one, the order follows. */
   @OnDeadlineMoved('dispatch-order')
-  async follow({ owner, command, dueAt }: MovedDeadline): Promise<void> {
+  async follow(moved: MovedDeadline): Promise<void> {
+    const { owner, command, dueAt } = moved;
     await this.em.execute('update dispatch_order set due_at = ? where id = ? and due_kind = ?', [dueAt.toISOString(), owner.id, command], 'run');
+    await this.desks.reschedule(moved);
   }
 }
 

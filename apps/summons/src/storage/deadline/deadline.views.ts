@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import type { DeadlineStatus } from '@yidan/kernel';
 import type { DeadlineAnswer } from '@yidan/contracts';
 import { statusAt } from '../../domain/deadline/colour.ts';
 import { deadlineKindZh, type DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { instant } from '../conditions.ts';
 
-type Row = Omit<DeadlineAnswer, 'kind' | 'kindZh' | 'status'> & { kind: DeadlineKind; status: 'RUNNING' | 'MET' | 'CANCELLED' };
+type Row = Omit<DeadlineAnswer, 'kind' | 'kindZh' | 'status'> & { kind: DeadlineKind; status: DeadlineStatus };
 
 /** The clocks of a case as answers show them. */
 @Injectable()

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { Limit } from '@yidan/kernel';
 import { currentScope } from '@yidan/platform';
+import { TOWN_KINDS } from '../../domain/duty-item/held-item.ts';
 import type { HeldItem } from '../../domain/duty-item/held-item.ts';
 import { textArray } from '../conditions.ts';
 import { listLock } from '../effective-list/list-lock.ts';
@@ -24,7 +25,10 @@ const HELD = `
          i.item_status as status, i.perform_mode as "performMode", i.time_limit as "timeLimit",
          coalesce((select jsonb_agg(jsonb_build_object('organId', u.organ_id, 'unitId', u.id) order by a.place)
                      from unnest(i.assist_unit_ids) with ordinality as a(id, place)
-                     join internal_unit u on u.tenant_id = i.tenant_id and u.id = a.id and u.status = 'ACTIVE'), '[]') as assistants
+                     join internal_unit u on u.tenant_id = i.tenant_id and u.id = a.id and u.status = 'ACTIVE'
+                     left join organ g on g.tenant_id = u.tenant_id and g.id = u.organ_id
+                     -- What stands on a department's list is not pushed onto a township (R-DIS-4).
+                    where u.organ_id = i.organ_id or g.kind is null or not (g.kind = any('{${TOWN_KINDS.join(',')}}'::text[]))), '[]') as assistants
     from effective_item i`;
 
 /** The items of the lists in force, as dispatch needs them. */
@@ -38,14 +42,27 @@ export class HeldItemRepository {
     return new Map(rows.map((row) => [row.itemKey, row]));
   }
 
+  /** The item an order was sent by, as it is in force now. */
+  async itemOf({ itemKey }: { itemKey: string | null }): Promise<HeldItem | null> {
+    return itemKey === null ? null : ((await this.among([itemKey])).get(itemKey) ?? null);
+  }
+
   /**
    * An item in force, kept in force until this transaction ends: a new version of its list waits for the dispatch, and later dispatches for the new version.
    * Advisory locks queue; row locks that are shared would let a busy item keep its list from ever changing.
    */
   async hold({ itemKey, organId }: Pick<HeldItem, 'itemKey' | 'organId'>): Promise<HeldItem | null> {
-    await this.em.execute(`select pg_advisory_xact_lock_shared(${listLock('?', '?')})`, [tenantNow(), organId]);
+    await this.lockList(organId);
     const now = (await this.among([itemKey])).get(itemKey);
     return now?.organId === organId ? now : null;
+  }
+
+  /** Several items in force, kept so together; one that moved while this waited is missing. Their lists are held in one order, so that nobody waits in a circle. */
+  async holdAll(itemKeys: readonly string[]): Promise<Map<string, HeldItem>> {
+    const before = await this.among(itemKeys);
+    for (const organId of [...new Set([...before.values()].map((item) => item.organId))].sort()) await this.lockList(organId);
+    const now = await this.among(itemKeys);
+    return new Map([...now].filter(([key, { organId }]) => before.get(key)?.organId === organId));
   }
 
   /** Keeps what the item said when it was dispatched by: an order shows its own version whatever the list says later. */
@@ -70,6 +87,10 @@ export class HeldItemRepository {
       [tenantNow()],
     );
     return row ?? null;
+  }
+
+  private async lockList(organId: string): Promise<void> {
+    await this.em.execute(`select pg_advisory_xact_lock_shared(${listLock('?', '?')})`, [tenantNow(), organId]);
   }
 
   async isPersonOf(personId: string, unitId: string): Promise<boolean> {

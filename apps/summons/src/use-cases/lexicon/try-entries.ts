@@ -22,7 +22,7 @@ export class TryLexiconEntries {
   }
 
   private async answered(content: string, trial: Trial, { tenantId }: Actor) {
-    const { answer } = await this.askTheList.execute(tenantId, { title: '', content, limit: 3 }, 'PERFORMANCE', trial);
+    const { answer } = await this.askTheList.execute(tenantId, { title: '', content, limit: 3 }, 'PERFORMANCE', { trial });
     const hidden = await this.disclosed.hiddenAmong(answer.candidates);
     const { decision, candidates } = withoutHidden(answer, hidden);
     return { decision, candidates: await this.names.candidates(candidates, hidden) };
