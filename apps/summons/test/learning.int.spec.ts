@@ -99,7 +99,7 @@ describe('matters that were decided', () => {
   });
 
   it('are not asked where the district switched that off, unless a question asks for it', async () => {
-    const policy = async (value: object, validFrom: string): Promise<void> => {
+    const policy = async (value: { enabled: boolean; weight: number }, validFrom: string): Promise<void> => {
       await chong.emit([PolicyChangedV1.create({ key: 'dispatch.learning', value, sourceDocument: '崇政办〔2026〕5号', validFrom }, new Date(morning))]);
       await city.settled();
     };
