@@ -157,11 +157,12 @@ describe('at the same time', () => {
     expect(await count(`select count(*) as n from journal where type = 'dispatch.order.signed' and agg_id = $1`, [id])).toBe(1);
   });
 
-  it('the two orders of a matter closed at once close the matter once', async () => {
+  it('the orders of who leads and who handles, closed at once, close the matter once, and who leads never first', async () => {
     const matter = (await chong.as('op').post(`${API}/matters`, { channel: 'HOTLINE', ...MATTERS.vague })).body;
     const duty = chong.items.get('河道管理范围内倾倒垃圾、渣土等废弃物的查处');
-    const { orders } = (await chong.as('op').post(`${API}/matters/${matter.id}/decide`, { itemKey: duty, reason: 'x' }, { 'if-match': '"1"' })).body;
-    for (const { id, unit } of orders as { id: string; unit: { code: string } }[]) {
+    const { orders } = (await chong.as('op').post(`${API}/matters/${matter.id}/decide`, { itemKey: duty, handlers: [chong.items.get('河道采砂许可及监督管理')], reason: 'x' }, { 'if-match': '"1"' })).body;
+    const acting = (orders as { id: string; role: string; unit: { code: string } }[]).filter(({ role }) => role !== 'ASSIST');
+    for (const { id, unit } of acting) {
       const who = `swj.${unit.code.toLowerCase()}`;
       await chong.as(`${who}.handler`).post(`${API}/orders/${id}/sign-for`);
       await chong.as(`${who}.head`).post(`${API}/orders/${id}/start`);
@@ -170,9 +171,12 @@ describe('at the same time', () => {
       await chong.as('op').post(`${API}/orders/${id}/callback`, { responded: true, resolved: true, ground: '电话回访' });
     }
 
-    const closed = await Promise.all(orders.map(({ id }: { id: string }) => chong.as('op').post(`${API}/orders/${id}/close`, { ground: '办结' })));
+    const close = ({ id }: { id: string }) => chong.as('op').post(`${API}/orders/${id}/close`, { ground: '办结' });
+    const lead = acting.find(({ role }) => role === 'LEAD')!;
+    const closed = await Promise.all(acting.map(close));
 
-    expect(closed.map(({ status }) => status)).toEqual([200, 200]);
+    expect(closed.map(({ status }, i) => [acting[i]!.role, status])).toEqual(expect.arrayContaining([['HANDLER', 200]]));
+    if (closed[acting.indexOf(lead)]!.status !== 200) expect((await close(lead)).status).toBe(200);
     expect((await chong.as('op').get(`${API}/matters/${matter.id}`)).body.state).toBe('CLOSED');
     expect(await count(`select count(*) as n from journal where type = 'dispatch.matter.closed' and agg_id = $1`, [matter.id])).toBe(1);
   });

@@ -174,6 +174,8 @@ export class TestCity {
     for (const { service, pool } of this.members.values()) if (service && (await isReadingItself(pool))) return false;
     // What the timers do may be new events.
     for (const { service } of this.members.values()) if (await service?.sweeper?.sweep()) return false;
+    // Another sweep may be at work on what this one has left.
+    for (const { service } of this.members.values()) if (service?.sweeper && !(await service.sweeper.isIdle())) return false;
     for (const { service } of this.members.values()) {
       for (const applier of service?.appliers ?? []) {
         const producer = this.members.get(applier.producer)?.service;

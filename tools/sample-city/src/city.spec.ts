@@ -191,7 +191,7 @@ describe('人员', () => {
 
   it.each(tenants)('%s: one department’s system has an account of its own, an integration client with listed scopes', (_name, tenant) => {
     const systems = tenant.people.filter(({ subject }) => subject.startsWith('client:'));
-    expect(systems.map(({ roles, scopes }) => [roles, scopes])).toEqual([[['INTEGRATION_CLIENT'], ['lists.read', 'matters.send', 'matters.read', 'orders.read']]]);
+    expect(systems.map(({ roles, scopes }) => [roles, scopes])).toEqual([[['INTEGRATION_CLIENT'], ['lists.read', 'matters.send', 'matters.read', 'orders.read', 'orders.act', 'exchange.manage']]]);
     expect(tenant.people.filter(({ scopes }) => scopes)).toEqual(systems);
   });
 

@@ -56,6 +56,9 @@ export interface Holdings extends ReviewHoldings {
   /** Of a district: what the city enters is read by all of its districts. */
   instrumentId?: string;
   clarificationId: string;
+  /** Asked to be returned; and one of which nobody can say whose it is. */
+  returnedOrderId: string;
+  disputedOrderId: string;
   findingId: string;
   parkedId: string;
   /** Of the city: a matter it shares with an organ of one district, who takes part in it, and what that organ said. */
@@ -248,6 +251,9 @@ async function live(place: Place): Promise<void> {
   const matter = await sendMatter(place, 'HL-1');
   const signed = await sendMatter(place, 'HL-2');
   expectStatus(await all.post(`${dispatch}/orders/${signed.orders[0].id}/sign-for`), 200);
+  const [returned, disputed] = [await sendMatter(place, 'HL-4'), await sendMatter(place, 'HL-5')];
+  for (const { orders } of [returned, disputed]) expectStatus(await all.post(`${dispatch}/orders/${orders[0].id}/request-return`, { reason: 'INCOMPLETE', basis: place.text('basis') }), 200);
+  expectStatus(await all.post(`${dispatch}/orders/${disputed.orders[0].id}/escalate`, { ground: place.text('ground') }), 200);
   const open = expectStatus(await all.post(`${dispatch}/matters`, { channel: 'HOTLINE', title: place.text('vague'), content: '请帮我看看', complainant: { name: place.text('caller') } }), 201).body;
   const entry = expectStatus(await all.post(`${dispatch}/lexicon`, { words: [`${mark}w`], terms: [`${mark}t`], holders: [`${mark}h`], note: place.text('note') }), 201).body;
   const sources = await holdSources(place, tenantId === CITY, ofRegistry);
@@ -258,7 +264,7 @@ async function live(place: Place): Promise<void> {
     organCode, organId: organ.organId, unitCode: 'U1', unitId: organ.units[0].unitId, personId: person.personId, grantId: person.grants[0].grantId, calendarId: calendar.calendarId, importId,
     versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, deskTaskId: await deskTaskOf(place, signed.orders[0].id as string), subscriptionId: subscription.id, deliveryId: '', noticeId: '', bulletinId: '', appealId: '', publishedId: '', documentId: document.documentId, parkedId: randomUUID(),
     ...(place.tenantId === CITY ? {} : { instrumentId: instrument.instrumentId as string }),
-    clarificationId: clarification.clarificationId, adjustmentId: adjustment.caseId, findingId: finding.findingId,
+    clarificationId: clarification.clarificationId, returnedOrderId: returned.orders[0].id, disputedOrderId: disputed.orders[0].id, adjustmentId: adjustment.caseId, findingId: finding.findingId,
   };
   await takeOrder(place, matter.orders[0].id as string);
   Object.assign(place.has, await supervise(place, signed.orders[0].id as string));

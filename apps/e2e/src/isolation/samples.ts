@@ -52,6 +52,21 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'shared-matters/{id}/contributions/{cid}': ({ shared }) => (shared ? [[shared.matterId, shared.contributionId]] : []),
 };
 
+/** Objects of an operation where only some of their kind have what it is about. */
+const ONLY: Readonly<Record<string, (has: Holdings) => string[][]>> = {
+  'GET /api/summons/v1/orders/{id}/return-form': (has) => [[has.returnedOrderId]],
+};
+
+/** What a place has of the kind that an operation names. */
+export function namedBy({ name, names }: { name: string; names: string | null }, has: Holdings): string[][] {
+  return (ONLY[name] ?? NAMED[names ?? ''])?.(has) ?? [];
+}
+
+/** Bodies that no schema alone tells: one of several fields, and only one. */
+export const BODIES: Readonly<Record<string, (own: Holdings) => object>> = {
+  'POST /api/summons/v1/orders/{id}/approve-return': (own) => ({ itemKey: own.itemKey, ground: '试' }),
+};
+
 /** Addresses with something in them that is no object of a tenant, or is there for everybody. */
 export const NAMES_NO_OBJECT: readonly string[] = ['calendars/{year}', 'policies/{key}', 'public/{tenantId}', 'public/{tenantId}/publicities/{versionId}', 'public/{tenantId}/objections/{receipt}'];
 
@@ -121,6 +136,11 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`POST ${PUBLIC}/publicities/{versionId}/objections body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.tenantId, own.versionIds[0]], body: (itemKey) => ({ itemKey, text: '试' }) },
   [`GET ${REGISTRY}/versions/{id}/findings query.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.versionIds[0]] },
   [`POST ${REGISTRY}/legal-instruments/{id}/repeal body.replacedById`]: { value: (has) => has.instrumentId ?? has.itemKey, path: (own) => [own.instrumentId ?? own.itemKey], body: (replacedById) => ({ repealedOn: '2026-01-01', replacedById }) },
+  [`GET ${REGISTRY}/clarifications query.itemKey`]: { value: (has) => has.itemKey },
+  [`POST ${REGISTRY}/clarifications body.duties.itemKey`]: {
+    value: (has) => has.itemKey, body: (itemKey) => ({ documentNumber: '试1号', title: '试', issuer: '试', issuedOn: '2026-01-05', subject: '试', duties: [{ itemKey, role: 'LEAD', duty: '试' }] }),
+  },
+  [`GET ${DISPATCH}/learning/lessons query.itemKey`]: { value: (has) => has.itemKey },
   [`GET ${REGISTRY}/adjustments query.organ`]: organ,
   [`GET ${REGISTRY}/adjustments/export.xlsx query.organ`]: organ,
   [`POST ${REGISTRY}/adjustments body.organs.organCode`]: { ...organ, body: (organCode) => ({ trigger: 'REFORM', cause: { type: 'spec', id: 'c', title: '试' }, organs: [{ organCode }] }) },
@@ -227,9 +247,9 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`POST ${DISPATCH}/matters/{id}/merge body.intoMatterId`]: { value: (has) => has.matterId, path: (own) => [own.openMatterId], body: (intoMatterId) => ({ intoMatterId, ground: '试' }) },
   [`POST ${DISPATCH}/orders/{id}/request-return body.proposedOrganId`]: { ...organId, path: (own) => [own.orderId], body: (proposedOrganId) => ({ reason: 'NOT_MY_DUTY', proposedOrganId, basis: '试' }) },
   [`POST ${DISPATCH}/orders/{id}/request-return body.proposedItemKey`]: { value: (has) => has.itemKey, path: (own) => [own.orderId], body: (proposedItemKey) => ({ reason: 'NOT_MY_DUTY', proposedItemKey, basis: '试' }) },
-  [`POST ${DISPATCH}/orders/{id}/approve-return body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.orderId], body: (itemKey) => ({ itemKey, ground: '试' }) },
-  [`POST ${DISPATCH}/orders/{id}/approve-return body.mergeIntoMatterId`]: { value: (has) => has.matterId, path: (own) => [own.orderId], body: (mergeIntoMatterId) => ({ mergeIntoMatterId, ground: '试' }) },
-  [`POST ${DISPATCH}/orders/{id}/settle body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.orderId], body: (itemKey) => ({ itemKey, decisionDocument: '试', ground: '试' }) },
+  [`POST ${DISPATCH}/orders/{id}/approve-return body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.returnedOrderId], body: (itemKey) => ({ itemKey, ground: '试' }) },
+  [`POST ${DISPATCH}/orders/{id}/approve-return body.mergeIntoMatterId`]: { value: (has) => has.matterId, path: (own) => [own.returnedOrderId], body: (mergeIntoMatterId) => ({ mergeIntoMatterId, ground: '试' }) },
+  [`POST ${DISPATCH}/orders/{id}/settle body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.disputedOrderId], body: (itemKey) => ({ itemKey, decisionDocument: '试', ground: '试' }) },
   [`POST ${DISPATCH}/orders/{id}/request-help body.wantedOrganId`]: { ...organId, path: (own) => [own.signedOrderId], body: (wantedOrganId) => ({ kind: 'ASSISTANCE', wantedOrganId, text: '试' }) },
   [`POST ${DISPATCH}/orders/{id}/start body.handlerPersonId`]: { value: (has) => has.personId, path: (own) => [own.signedOrderId], body: (handlerPersonId) => ({ handlerPersonId }) },
 };

@@ -72,6 +72,11 @@ export class DeadlineSweeper {
     return this.act();
   }
 
+  /** Whether nothing is due: nothing that was left for later, and nothing that somebody is at work on. */
+  async isIdle(): Promise<boolean> {
+    return (await this.lookout.batches(this.options.clock.now(), [])).length === 0;
+  }
+
   private async loop(): Promise<void> {
     let backoff = 250;
     while (!this.stopped) {

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { encodeGb18030, readWorkbook, writeWorkbook, type Workbook } from '@yidan/documents';
 import fc from 'fast-check';
 import { line, listsOf, wildText } from '../../../test/any-list.ts';
@@ -7,6 +8,8 @@ import { orderedItem } from './ordered-item.ts';
 import { renderCsv, renderList } from './render-list.ts';
 import { TEMPLATE_COLUMNS } from './template-columns.ts';
 import { understand } from './understand.ts';
+
+jest.setTimeout(240_000);
 
 const info = { organName: '某局', version: '1.0' };
 const bare = (content: ListContent) => content.items.map(({ source: _, ...rest }) => rest);
