@@ -23,6 +23,10 @@ export interface Call {
   readonly changes?: true;
   /** Standings from which the object is known, so that who may not act on it is told so. */
   readonly known?: readonly Standing[];
+  /** It is named in the body, where something of another tenant is answered like a fault of the body. */
+  readonly inBody?: true;
+  /** It is let in, and then asks for another form of answer than a page. */
+  readonly isStream?: true;
   /** The states in which there is something to call it with; all unless named. */
   readonly states?: readonly string[];
 }
@@ -162,7 +166,7 @@ export const callsOfListRegistry: Readonly<Record<string, Call>> = {
   'POST legal-instruments/{id}/amend': at('instrument', (id) => `legal-instruments/${id}/amend`, { body: () => ({ amendedOn: '2025-01-01' }) }),
   'GET clarifications': own('clarifications'),
   'GET clarifications/{id}': at('clarification', (id) => `clarifications/${id}`),
-  'POST clarifications': { on: 'item', path: () => 'clarifications', body: ({ thing, n }) => ({ documentNumber: `清编发〔2026〕明${n}号`, title: '明责文件', issuer: '区委编委', issuedOn: '2026-01-05', subject: '河道采砂', duties: [{ itemKey: thing.id, role: 'LEAD', duty: '牵头查处' }] }) },
+  'POST clarifications': { on: 'item', inBody: true, path: () => 'clarifications', body: ({ thing, n }) => ({ documentNumber: `清编发〔2026〕明${n}号`, title: '明责文件', issuer: '区委编委', issuedOn: '2026-01-05', subject: '河道采砂', duties: [{ itemKey: thing.id, role: 'LEAD', duty: '牵头查处' }] }) },
   'POST clarifications/{id}/withdraw': at('clarification', (id) => `clarifications/${id}/withdraw`, { body: () => ({ ground: '清单已修改' }) }),
   'POST legal-instruments/{id}/repeal': at('instrument', (id) => `legal-instruments/${id}/repeal`, { body: () => ({ repealedOn: '2026-01-01' }) }),
   'GET organs/{code}/staffing-evidence': at('organ', () => 'organs/SWJ/staffing-evidence'),
@@ -298,19 +302,19 @@ export const callsOfSummons: Readonly<Record<string, Call>> = {
     on: 'participation', path: ({ thing }) => `shared-matters/${thing.also.matterId}/contributions/${thing.also.contributionId}/confirm`, body: () => ({}), states: ['REPLIED', 'CONFIRMED'], known: ['OWN_ORGAN'],
   },
   'GET live': own('live'),
-  'GET live/stream': own('live/stream'),
+  'GET live/stream': own('live/stream', { isStream: true }),
   'GET reports/results': own('reports/results?from=2026-03-01&to=2026-03-31'),
   'GET reports/results/export': own('reports/results/export?from=2026-03-01&to=2026-03-31&format=csv'),
   'GET reports/flow': own('reports/flow?date=2026-03-15'),
   'GET desk': own('desk'),
-  'GET desk/stream': own('desk/stream'),
+  'GET desk/stream': own('desk/stream', { isStream: true }),
   'POST desk/{id}/claim': at('task', (id) => `desk/${id}/claim`, { body: () => ({}) }),
   'POST desk/{id}/unclaim': at('task', (id) => `desk/${id}/unclaim`, { body: () => ({}) }),
   'POST match': own('match', { body: () => ({ title: '河道垃圾', content: '桥下河道里有垃圾' }) }),
   'GET learning': own('learning'),
   'GET learning/items': own('learning/items'),
   'GET learning/lessons': own('learning/lessons'),
-  'POST learning/lessons/{matterId}/forget': at('matter', (id) => `learning/lessons/${id}/forget`, { body: () => ({ ground: '当时误派' }) }),
+  'POST learning/lessons/{matterId}/forget': at('lesson', (id) => `learning/lessons/${id}/forget`, { body: () => ({ ground: '当时误派' }) }),
   'POST learning/compare': own('learning/compare', { body: () => ({ last: 5 }) }),
   'POST learning/rebuild': own('learning/rebuild', { body: () => ({}) }),
   'GET lexicon': own('lexicon'),

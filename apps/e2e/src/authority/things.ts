@@ -7,7 +7,7 @@ import { isOfSources, SourceThings, type SourceKind } from './source-things.ts';
 import { isOfSupervision, SupervisionThings, type SupervisionKind } from './supervision-things.ts';
 
 /** What a cell is about: an object of the home district, or of the city where it is a case of several districts. */
-export type Kind = ReviewKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons';
+export type Kind = ReviewKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'lesson' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons';
 
 /** 对象: an object in a state. */
 export interface Thing {
@@ -93,6 +93,8 @@ export class Things {
     if (kind === 'draft' || kind === 'overtaken') return this.draft(state, kind === 'overtaken');
     if (kind === 'item') return this.item();
     if (kind === 'instrument') return this.instrument(state);
+    // What an operator decided has taught something.
+    if (kind === 'lesson') return this.matter('DISPATCHED');
     if (kind === 'clarification') return this.clarification(state);
     if (isOfReview(kind)) return new ReviewThings(this.staffed, () => this.next(), () => this.item(), (given) => this.draft(given, false)).make(kind, state);
     if (isOfSources(kind)) return new SourceThings(this.staffed, () => this.next(), () => this.item()).make(kind, state);
@@ -366,6 +368,7 @@ export class Things {
   /** A dead letter of a subscription that rests, so that nothing moves on its own. */
   private async delivery(): Promise<Record<string, string>> {
     const [{ id: subscriptionId }, { id: orderId }] = [await this.shared('subscription', 'PAUSED'), await this.shared('order', 'DISPATCHED')];
+    await this.staffed.city.settled();
     const sql = this.staffed.city.sql('summons');
     const id = randomUUID();
     const { rows } = await sql.query<{ event: string; type: string; position: string }>(
