@@ -112,7 +112,7 @@ export type ResultsAnswer = z.infer<typeof ResultsAnswer>;
 /** 事件流转时效查询 (F-152): so many days before a date against as many from it on. */
 export const FlowQuery = z.strictObject({
   date: BusinessDate.refine((day) => day >= '2000-01-01' && day < '2200-01-01', { error: 'must be a day from 2000 to 2199' }),
- days: z.coerce.number().int().min(1).max(366).default(90),
+  days: z.coerce.number().int().min(1).max(366).default(90),
 });
 export type FlowQuery = z.infer<typeof FlowQuery>;
 const FlowPeriod = z.object({ ...Period, intakeToSign: Taken, intakeToClose: Taken, links: Links });
