@@ -154,7 +154,7 @@ async function numberFaults({ sql }: ServicePlace): Promise<string[]> {
     with numbers as (select tenant_id, number from incoming_matter union all select tenant_id, number from dispatch_order union all select tenant_id, number from supervision_notice),
          parts as (select tenant_id, split_part(number, '-', 1) as kind, split_part(number, '-', 2) as period, split_part(number, '-', 3)::bigint as n from numbers)
     select p.kind || '-' || p.period as series, count(*) as given, count(distinct n) as distinct, max(n) as last, coalesce(max(c.value), 0) as counter
-      from parts p left join number_counter c on c.tenant_id = p.tenant_id and c.kind = p.kind and c.period = p.period group by p.tenant_id, p.kind, p.period`);
+      from parts p left join number_counter c on c.tenant_id = p.tenant_id and c.kind = p.kind and replace(c.period, '-', '') = p.period group by p.tenant_id, p.kind, p.period`);
   if (rows.length < 3) return [`only ${rows.length} series of numbers were used`];
   return rows.filter(({ given, distinct, last, counter }) => new Set([given, distinct, last, counter]).size > 1).map((row) => `numbers of ${row.series}: ${JSON.stringify(row)}`);
 }
