@@ -5,7 +5,7 @@ import { Allow, AnswersFile, CurrentActor, Reference, ValidParam } from '@yidan/
 import type { Actor } from '@yidan/platform';
 import { resultReply, returnForm } from '../domain/dispatch-order/order-papers.ts';
 import { ORDER_WAYS } from '../domain/dispatch-order/order-view.ts';
-import type { FormPaper } from '../domain/supervision/supervision-form.ts';
+import type { FormPaper } from '../domain/form-paper.ts';
 import { OrderAnswerViews } from '../storage/dispatch-order/order-answer.views.ts';
 import { renderForm } from './official-form.docx.ts';
 

@@ -1,7 +1,7 @@
 import { BulletinFigures } from '@yidan/contracts';
 import { businessDate } from '@yidan/kernel';
 import { z } from 'zod';
-import { dateZh, type FormBlock, type FormPaper } from '../supervision/supervision-form.ts';
+import { dateZh, type FormBlock, type FormPaper } from '../form-paper.ts';
 
 const Name = z.string().trim().min(1);
 const Named = z.object({ organ: Name, rank: z.int().nullable(), facts: Name });

@@ -1,5 +1,5 @@
 import type { OrderAnswer, ReturnAnswer } from '@yidan/contracts';
-import type { FormPaper } from '../supervision/supervision-form.ts';
+import type { FormPaper } from '../form-paper.ts';
 import { resultReply, returnForm } from './order-papers.ts';
 
 const id = '0199aaaa-0000-7000-8000-000000000001';

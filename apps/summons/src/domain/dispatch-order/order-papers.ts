@@ -1,6 +1,6 @@
 import type { OrderAnswer, ReturnAnswer, ReturnReason } from '@yidan/contracts';
 import { businessDate } from '@yidan/kernel';
-import { dateZh, type FormPaper } from '../supervision/supervision-form.ts';
+import { dateZh, type FormPaper } from '../form-paper.ts';
 import { beijingText } from './beijing-text.ts';
 import { channelZh, orderRoleZh } from './words.ts';
 

@@ -1,7 +1,8 @@
 import type { NoticeAnswer } from '@yidan/contracts';
 import { bulletinForm, bulletinFormFacts } from '../bulletin/bulletin-form.ts';
 import { figuresOf, NO_COUNTS } from '../bulletin/period-figures.ts';
-import { noticeForm, noticeFormFacts, type FormPaper } from './supervision-form.ts';
+import type { FormPaper } from '../form-paper.ts';
+import { noticeForm, noticeFormFacts } from './supervision-form.ts';
 
 const id = '0199aaaa-0000-7000-8000-000000000001';
 const notice: NoticeAnswer = {

@@ -2,22 +2,7 @@ import type { NoticeAnswer } from '@yidan/contracts';
 import { businessDate } from '@yidan/kernel';
 import { z } from 'zod';
 import { beijingText } from '../dispatch-order/beijing-text.ts';
-
-/** 公文内容; the shape that `writeOfficialPaper` of `@yidan/documents/official` takes, without the hash of it. */
-export interface FormPaper {
-  readonly issuerMark: string;
-  readonly number: string;
-  readonly title: string;
-  readonly addressees?: readonly string[];
-  readonly blocks: readonly FormBlock[];
-  readonly signature: { readonly by: string; readonly date: string | null };
-  readonly objectNumber: string;
-  readonly basis: readonly string[];
-}
-export type FormBlock =
-  | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
-  | { readonly kind: 'paragraph' | 'line'; readonly text: string }
-  | { readonly kind: 'table'; readonly columns: readonly { readonly header: string; readonly width: number; readonly align?: 'left' | 'center' }[]; readonly rows: readonly (readonly string[])[] };
+import { dateZh, type FormPaper } from '../form-paper.ts';
 
 const Name = z.string().trim().min(1);
 /** 督办单的数据. */
@@ -79,10 +64,4 @@ export function noticeFormFacts(notice: NoticeAnswer, issuer: string, replyBy: s
     signed: signedAt ? { by: unit?.name ?? organ.name, at: beijingText(new Date(signedAt)) } : null,
     replies: replies.flatMap(({ text, evidence, signedAt: at, decision }) => (at ? [{ text, evidence, signedAt: beijingText(new Date(at)), verdict: decision && `${decision.accepted ? '认可' : '退回'}：${decision.reason}` }] : [])),
   };
-}
-
-/** 2026年3月2日. */
-export function dateZh(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
 }
