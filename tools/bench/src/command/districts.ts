@@ -24,7 +24,7 @@ export async function loadDistricts(servers: BenchServers, source: FactSource, d
   }
   const head = await source.sequenced();
   for (;;) {
-    const { rows } = await database.sql.query<{ position: string; parked: string }>(`select position, (select count(*) from parked_event) as parked from applier_cursor`);
+    const { rows } = await database.sql.query<{ position: string; parked: string }>(`select position, (select count(*) from parked_event) as parked from applier_cursor where producer = 'list-registry'`);
     if (rows[0] && rows[0].parked !== '0') throw new Error('the districts could not be applied');
     if (rows[0]?.position === head) return tokens;
     await new Promise((resolve) => setTimeout(resolve, 50));
