@@ -14,7 +14,7 @@ const PRODUCERS: Record<string, string> = {
 
 /** 平台语境: contexts that are no service's own: the platform emits them in every service that is built, each for its own objects. A service that is added is named here. */
 const SHARED: Record<string, readonly string[]> = {
-  desk: ['list-registry', 'summons'],
+  desk: ['list-registry', 'summons', 'dispute-arbitration'],
 };
 
 /** The services whose journals hold events of this type: one, or each that emits a shared context. */

@@ -24,6 +24,8 @@ export * from './deadlines/parked-deadlines.ts';
 export * from './desk/desk.tables.ts';
 export * from './desk/desk-tasks.ts';
 export * from './desk/expected-tasks.ts';
+export * from './effective-lists/effective-list.tables.ts';
+export * from './effective-lists/effective-lists.ts';
 export * from './events/applier.ts';
 export * from './events/bell.ts';
 export * from './events/decorators.ts';

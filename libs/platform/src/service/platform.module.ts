@@ -7,6 +7,7 @@ import { Transactions } from '../database/transactions.ts';
 import { WorkerPool } from '../database/worker-pool.ts';
 import { Deadlines } from '../deadlines/deadlines.ts';
 import { DeskTasks } from '../desk/desk-tasks.ts';
+import { EffectiveLists } from '../effective-lists/effective-lists.ts';
 import { Reference } from '../reference/reference.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 import { Checkpoints } from '../trail/checkpoints.ts';
@@ -107,6 +108,7 @@ export class PlatformModule {
       ...httpProviders(),
       ...referenceProviders(),
       { provide: Deadlines, useFactory: (em: EntityManager, reference: Reference) => new Deadlines(em, reference), inject: [EntityManager, Reference] },
+      { provide: EffectiveLists, useFactory: (em: EntityManager) => new EffectiveLists(em), inject: [EntityManager] },
       { provide: DeskTasks, useFactory: (em: EntityManager, deadlines: Deadlines, clock: Clock) => new DeskTasks(em, deadlines, clock, definition.name), inject: [EntityManager, Deadlines, Clock] },
     ];
     return {

@@ -1,0 +1,1 @@
+export { disputeArbitration } from './service.ts';
