@@ -25,6 +25,7 @@ import { HoldMeeting } from './use-cases/commission/hold-meeting.ts';
 import { KeepMinutes } from './use-cases/commission/keep-minutes.ts';
 import { LookAtMeetings } from './use-cases/commission/look-at-meetings.ts';
 import { PlanMeeting } from './use-cases/commission/plan-meeting.ts';
+import { RecuseParties } from './use-cases/commission/recuse-parties.ts';
 import { SetAgenda } from './use-cases/commission/set-agenda.ts';
 import { ActivateVersion } from './use-cases/duty-list/activate-version.ts';
 import { ApproveByRuling } from './use-cases/duty-list/approve-by-ruling.ts';
@@ -57,7 +58,7 @@ export const reviewProviders: Provider[] = [
   ...[CommissionRepository, DocumentNumbers, PublicityRepository, ReviewRepository, SealedItems],
   ...[CommissionViews, PublicityViews, PublicListsViews, ReviewViews],
   ...[AnswerFinding, LookAtReviews, PrepareReview, ReviseReview, SignOpinion, WordOpinion],
-  ...[CastVote, HoldMeeting, KeepMinutes, LookAtMeetings, PlanMeeting, SetAgenda],
+  ...[CastVote, HoldMeeting, KeepMinutes, LookAtMeetings, PlanMeeting, RecuseParties, SetAgenda],
   ...[ActivateVersion, ApproveByRuling, ApproveElementChange, ApproveVersion, FileVersion, PutApprovedDown, RepealVersion, SealVersion, VersionDesk],
   ...[AnswerObjection, AskPublicly, ClosePublicity, FileObjection, KeepObjection, LookAtPublicity, PubliciseVersion, UpholdObjection],
 ];

@@ -263,19 +263,27 @@ describe('what was found', () => {
     }
   });
 
-  it('is confirmed by the office, and each organ it is about has a case with its own item', async () => {
-    const [found] = await findings('OVERLAP_NAME');
+  it('is confirmed by the office, and its organ has a case for it', async () => {
+    const [found] = (await findings('UNIT_GAP')).filter(({ organ }) => organ.code === 'SWJ');
     expect(found.actions).toEqual(['confirm', 'dismiss']);
     expect((await post(`findings/${found.findingId}/confirm`, {}, swj, version(found))).status).toBe(403);
     expect((await post(`findings/${found.findingId}/confirm`, {}, officer, { 'if-match': '"7"' })).status).toBe(412);
     const confirmed = expectStatus(await post(`findings/${found.findingId}/confirm`, {}, officer, version(found)), 200).body;
 
-    expect(confirmed).toMatchObject({ state: 'IN_WORK', caseIds: [expect.any(String), expect.any(String)] });
-    const cases = await Promise.all(confirmed.caseIds.map((id: string) => caseOf(id)));
-    expect(cases.map(({ trigger, organ }) => `${trigger} ${organ.code}`).sort()).toEqual(['GAP_OR_OVERLAP ZA', 'GAP_OR_OVERLAP ZB']);
-    for (const one of cases) expect(one.affected).toMatchObject([{ operation: 'MODIFY', name: '占道堆放检查', change: 'UNCHANGED' }]);
+    expect(confirmed).toMatchObject({ state: 'IN_WORK', caseIds: [expect.any(String)] });
+    expect(await caseOf(confirmed.caseIds[0])).toMatchObject({ trigger: 'GAP_OR_OVERLAP', organ: { code: found.organ.code } });
     expect((await post(`findings/${found.findingId}/dismiss`, { reason: '误报' }, officer, version(confirmed))).status).toBe(409);
-    expect((await findings('OVERLAP_NAME', 'IN_WORK')).map(({ findingId, caseIds }) => ({ findingId, caseIds }))).toEqual([{ findingId: found.findingId, caseIds: confirmed.caseIds }]);
+    expect((await findings('UNIT_GAP', 'IN_WORK')).map(({ findingId, caseIds }) => ({ findingId, caseIds }))).toEqual([{ findingId: found.findingId, caseIds: confirmed.caseIds }]);
+  });
+
+  it('X-8 as an overlap of two organs is confirmed without a case: the event tells the dispute procedure both organs and their items', async () => {
+    const [found] = await findings('OVERLAP_NAME');
+    const confirmed = expectStatus(await post(`findings/${found.findingId}/confirm`, {}, officer, version(found)), 200).body;
+
+    expect(confirmed).toMatchObject({ state: 'CONFIRMED', caseIds: [] });
+    const [told] = await sql(`select payload, published from journal where type = 'registry.finding.confirmed' and payload->>'findingId' = $1`, [found.findingId]);
+    const keys = [(await itemsOf('ZA')).find(({ name }) => name === '占道堆放检查')!.itemKey, (await itemsOf('ZB')).find(({ name }) => name === '占道堆放检查')!.itemKey];
+    expect(told).toMatchObject({ published: true, payload: { kind: 'OVERLAP_NAME', organId: found.organ.id, otherOrganId: found.otherOrgan.id, itemKeys: expect.arrayContaining(keys), caseIds: [] } });
   });
 
   it('is dismissed with a reason and not found again, until the data say something else', async () => {

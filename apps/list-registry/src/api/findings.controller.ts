@@ -18,7 +18,7 @@ export class FindingsController {
   @Post(':id/confirm')
   @Allow({ step: [findingLifecycle, 'confirm'] })
   @RequiresIfMatch()
-  @Answers(DecidedFinding, { status: 200, summary: '确认发现，并为所涉机关立动态调整案' })
+  @Answers(DecidedFinding, { status: 200, summary: '确认发现，并为所涉机关立动态调整案；部门之间交叉的，转职责争议程序' })
   async confirm(@ValidParam('id', Id) id: string, @ValidBody(ConfirmFindingRequest) { urgency }: z.output<typeof ConfirmFindingRequest>, @IfMatch() version: number, @CurrentActor() actor: Actor): Promise<DecidedFinding> {
     return answer(await this.confirmFinding.execute(id, urgency, version, actor));
   }

@@ -45,8 +45,8 @@ export const AdjustmentPutBackV1 = defineEvent('registry.adjustment.put-back', 1
 
 const Finding = z.object({ findingId: Id, kind: Line, organId: Id, otherOrganId: Id.nullable(), at: Instant });
 
-/** 发现已确认: what was found is so, and cases were opened for it. */
-export const FindingConfirmedV1 = defineEvent('registry.finding.confirmed', 1, Finding.extend({ caseIds: z.array(Id) }));
+/** 发现已确认: what was found is so, and cases were opened for it; an overlap of two organs (OVERLAP_…) has none, since whose it is the dispute procedure settles. */
+export const FindingConfirmedV1 = defineEvent('registry.finding.confirmed', 1, Finding.extend({ caseIds: z.array(Id), itemKeys: z.array(Id).optional() }));
 
 /** 发现不成立. Audit only. */
 export const FindingDismissedV1 = defineEvent('registry.finding.dismissed', 1, Finding.extend({ reason: z.string() }), { published: false });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Line, OrganCode, Text } from '../fields.ts';
+import { OutcomeSource } from '../dispute/words.ts';
 import { AdjustmentOperation, AdjustmentTrigger } from './adjustment-events.ts';
 
 export const AdjustmentState = z.enum(['OPEN', 'WAIT_ORGAN', 'DRAFTED', 'IN_LIST_PROCESS', 'DONE', 'DISMISSED']);
@@ -58,8 +59,22 @@ export const AffectedItemAnswer = z.object({
 });
 export type AffectedItemAnswer = z.infer<typeof AffectedItemAnswer>;
 
+/** 定责结果: the outcome of a dispute that the case carries out, and what kept it from being worked into a draft at once. */
+export const AnsweredOutcomeAnswer = z.object({
+  documentNumber: Line,
+  source: OutcomeSource,
+  obstacles: z.array(z.object({ message: z.string(), messageZh: z.string() })),
+});
+export type AnsweredOutcomeAnswer = z.infer<typeof AnsweredOutcomeAnswer>;
+
 /** 动态调整. */
-export const AdjustmentAnswer = AdjustmentRow.extend({ affected: z.array(AffectedItemAnswer), actions: z.array(z.string()) });
+export const AdjustmentAnswer = AdjustmentRow.extend({
+  affected: z.array(AffectedItemAnswer),
+  outcome: AnsweredOutcomeAnswer.nullable(),
+  /** Under which id everything that follows from one matter is found. */
+  chainId: Id.nullable(),
+  actions: z.array(z.string()),
+});
 export type AdjustmentAnswer = z.infer<typeof AdjustmentAnswer>;
 
 export const DismissAdjustmentRequest = z.strictObject({ reason: Text(2000) });

@@ -26,6 +26,10 @@ export const ListReviewSignedV1 = defineEvent('registry.list-review.signed', 1, 
 /** 审查意见答复: the organ answered one finding; the text stays in the registry. Audit only. */
 export const ListReviewAnsweredV1 = defineEvent('registry.list-review.answered', 1, z.object({ reviewId: Id, versionId: Id, findingId: Id, at: Instant }), { published: false });
 
+/** 议程种类: what the commission decides on; a dispute is named by its case. */
+export const AgendaKind = z.enum(['LIST_VERSION', 'SANDING', 'DISPUTE', 'OTHER']);
+export type AgendaKind = z.infer<typeof AgendaKind>;
+
 const Meeting = z.object({ meetingId: Id, meetsOn: BusinessDate, at: Instant });
 
 /** 会议安排: a meeting of the commission is called. */
@@ -35,7 +39,7 @@ export const CommissionMeetingPlannedV1 = defineEvent('registry.commission-meeti
 export const CommissionMeetingAgendaSetV1 = defineEvent(
   'registry.commission-meeting.agenda-set',
   1,
-  Meeting.extend({ agendaItemId: Id, number: z.int().min(1), kind: z.enum(['LIST_VERSION', 'SANDING', 'OTHER']), objectId: Id.nullable() }),
+  Meeting.extend({ agendaItemId: Id, number: z.int().min(1), kind: AgendaKind, objectId: Id.nullable() }),
   { published: false },
 );
 
@@ -65,10 +69,12 @@ export const CommissionMeetingMinutesSignedV1 = defineEvent(
     decisions: z.array(
       z.object({
         agendaItemId: Id,
-        kind: z.enum(['LIST_VERSION', 'SANDING', 'OTHER']),
+        kind: AgendaKind,
         objectId: Id.nullable(),
         conclusion: z.enum(['APPROVED', 'APPROVED_WITH_CHANGES', 'REJECTED', 'DEFERRED']),
         documentNumber: Line,
+        /** 计票 of the members who were not recused in the item. */
+        counts: z.object({ members: z.int().min(0), present: z.int().min(0), quorum: z.int().min(0), inFavour: z.int().min(0), against: z.int().min(0) }).optional(),
       }),
     ),
   }),

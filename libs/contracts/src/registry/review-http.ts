@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BusinessDate, Id, Instant, Line, OrganCode, TenantId, Text } from '../fields.ts';
 import { DutyItemCode } from './http.ts';
+import { AgendaKind } from './review-events.ts';
 
 const OrganName = z.object({ id: Id, code: OrganCode, name: z.string() });
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -51,8 +52,12 @@ export const ReviewsAnswer = z.object({ items: z.array(ReviewAnswer) });
 export const PlanMeetingRequest = z.strictObject({ meetsOn: BusinessDate, place: Line });
 export type PlanMeetingRequest = z.output<typeof PlanMeetingRequest>;
 export const PostponeMeetingRequest = z.strictObject({ meetsOn: BusinessDate });
-/** 议程: what the commission decides on beside versions, which are scheduled by their own step. */
-export const AgendaItemRequest = z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('SANDING'), subject: Line, sandingId: Id }), z.strictObject({ kind: z.literal('OTHER'), subject: Line })]);
+/** 议程: what the commission decides on beside versions, which are scheduled by their own step; a dispute is on it under its own number and title where no other subject is named. */
+export const AgendaItemRequest = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('SANDING'), subject: Line, sandingId: Id }),
+  z.strictObject({ kind: z.literal('DISPUTE'), subject: Line.optional(), caseId: Id }),
+  z.strictObject({ kind: z.literal('OTHER'), subject: Line }),
+]);
 export type AgendaItemRequest = z.output<typeof AgendaItemRequest>;
 export const ScheduleVersionRequest = z.strictObject({ meetingId: Id });
 export const HoldMeetingRequest = z.strictObject({ present: z.array(Id).max(100) });
@@ -88,10 +93,11 @@ export const MeetingAnswer = MeetingSummary.extend({
     z.object({
       agendaItemId: Id,
       number: z.int(),
-      kind: z.enum(['LIST_VERSION', 'SANDING', 'OTHER']),
+      kind: AgendaKind,
       objectId: Id.nullable(),
       subject: z.string(),
-      recusals: z.array(z.object({ personId: Id, ground: z.string() })),
+      /** `partyOrganId` where the member belongs to a party of the dispute: such a recusal follows from that and is nobody's to declare. */
+      recusals: z.array(z.object({ personId: Id, ground: z.string(), partyOrganId: Id.nullable() })),
       votes: z.array(z.object({ personId: Id, choice: z.enum(['FOR', 'AGAINST', 'ABSTAIN']) })),
       count: z.object({ members: z.int(), present: z.int(), quorum: z.int(), inFavour: z.int(), against: z.int(), abstained: z.int() }),
       conclusion: DeliberationConclusion.nullable(),

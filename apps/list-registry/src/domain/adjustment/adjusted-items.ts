@@ -2,7 +2,7 @@ import type { AdjustmentOperation } from '@yidan/contracts';
 import { comparedContent } from '../duty-list/compared-content.ts';
 import type { KeyedContent } from '../duty-list/draft-content.ts';
 import { changesOf, type ElementChange } from '../duty-list/item-diff.ts';
-import { applied, newContent, type AffectedItem } from './affected-item.ts';
+import { applied, newContent, type AffectedItem, type ItemPatch } from './affected-item.ts';
 
 /** 调整前后: one item before and after, element by element. */
 export interface AdjustedItem {
@@ -17,7 +17,7 @@ export interface AdjustedItem {
 
 /**
  * 逐项对照: `before` are the items of the list the case was opened against, `after` those of the version that answers it, null before there is one.
- * An item the reader does not see is in neither and is left out; one that is new has its identity in the draft only and is shown as it was asked for.
+ * An item the reader does not see is in neither and is left out; one that is new is shown as it was asked for, or as the draft has it where it bore its identity before.
  */
 export function adjustedItems(one: { readonly organId: string; readonly affected: readonly AffectedItem[] }, before: readonly KeyedContent[], after: readonly KeyedContent[] | null): AdjustedItem[] {
   const was = new Map(before.map(({ itemKey, content }) => [itemKey, content]));
@@ -26,8 +26,10 @@ export function adjustedItems(one: { readonly organId: string; readonly affected
   return one.affected.flatMap((item): AdjustedItem[] => {
     const { itemKey, operation } = item;
     if (itemKey === null) {
-      if (!item.after) return [{ itemKey, operation, name: '', change: 'ADDED', shows: 'PROPOSED', changes: [] }];
-      return [{ itemKey, operation, name: item.after.name ?? '', change: 'ADDED', shows: 'PROPOSED', changes: said(one.organId, item) }];
+      const { identity = null } = item;
+      const drafted = after && identity !== null ? is.get(identity) : undefined;
+      const says = drafted ?? item.after;
+      return [{ itemKey: identity, operation, name: says?.name ?? '', change: 'ADDED', shows: drafted ? 'DRAFTED' : 'PROPOSED', changes: says ? said(one.organId, says) : [] }];
     }
     const [old, now] = [was.get(itemKey), is.get(itemKey)];
     if (!old) return [];
@@ -39,7 +41,7 @@ export function adjustedItems(one: { readonly organId: string; readonly affected
 }
 
 /** A new item says every element for the first time. */
-function said(organId: string, { after }: AffectedItem): ElementChange[] {
+function said(organId: string, says: ItemPatch): ElementChange[] {
   const blank = comparedContent('', organId, newContent({}));
-  return changesOf(blank, comparedContent('', organId, newContent(after ?? {})));
+  return changesOf(blank, comparedContent('', organId, newContent(says)));
 }

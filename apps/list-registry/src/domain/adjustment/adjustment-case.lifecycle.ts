@@ -19,7 +19,8 @@ export const adjustmentCaseLifecycle = defineLifecycle({
     enterList: { zh: '进入清单流程', en: 'Enter the list process', from: 'DRAFTED', to: 'IN_LIST_PROCESS', by: ['SYSTEM'] },
     complete: { zh: '完成', en: 'Complete', from: ['DRAFTED', 'IN_LIST_PROCESS'], to: 'DONE', by: ['SYSTEM'] },
     putBack: { zh: '退回待起草', en: 'Put back', from: ['DRAFTED', 'IN_LIST_PROCESS'], to: 'WAIT_ORGAN', by: ['SYSTEM'], basis: 'corrections A6' },
-    dismiss: { zh: '终结', en: 'Dismiss', from: 'any', to: 'DISMISSED', by: ['ESTABLISHMENT_DIRECTOR'] },
+    // By the system where the outcome of a dispute took the place of the one that the case carries out.
+    dismiss: { zh: '终结', en: 'Dismiss', from: 'any', to: 'DISMISSED', by: ['ESTABLISHMENT_DIRECTOR', 'SYSTEM'] },
   },
 });
 

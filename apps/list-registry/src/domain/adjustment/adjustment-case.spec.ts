@@ -3,6 +3,7 @@ import type { Role } from '@yidan/kernel';
 import type { Hand } from '../duty-list/duty-list-version.ts';
 import { AdjustmentCase, adjustmentActions, isAssignedAtOnce } from './adjustment-case.ts';
 import { adjustmentCaseLifecycle, type AdjustmentCaseState } from './adjustment-case.lifecycle.ts';
+import type { AnsweredOutcome } from './answered-outcome.ts';
 import { OrganDraftsFirst, TriggerNotYours } from './adjustment.errors.ts';
 
 const at = new Date('2026-03-02T01:00:00Z');
@@ -128,6 +129,28 @@ describe('a case of adjustment', () => {
       expect([one.state, one.dismissReason]).toEqual(['DISMISSED', '不涉及']);
     }
     expect(() => aCase('DONE').dismiss('不涉及', director, at)).toThrow();
+  });
+
+  it('is dismissed by the system where the document it carries out was replaced', () => {
+    const one = aCase('DRAFTED');
+    one.dismiss('由清编裁〔2026〕4号替代', system, at);
+    expect(one).toMatchObject({ state: 'DISMISSED', dismissReason: '由清编裁〔2026〕4号替代' });
+  });
+
+  it('keeps the fingerprint of the draft that is exactly what a document says; of one that a part is missing from it keeps none', () => {
+    const outcome: AnsweredOutcome = { documentNumber: '清编裁〔2026〕3号', source: 'RULING', amendments: [], obstacles: [{ message: 'occupied', messageZh: '加快通道被占用' }], whole: true, contentHash: null };
+    const holding = (given: AnsweredOutcome | null): AnsweredOutcome | null => {
+      const one = Object.assign(aCase('WAIT_ORGAN'), { outcome: given });
+      one.holdText('a'.repeat(64));
+      return one.outcome;
+    };
+    expect(holding(outcome)).toEqual({ ...outcome, contentHash: 'a'.repeat(64) });
+    expect(holding({ ...outcome, whole: false })?.contentHash).toBeNull();
+    expect(holding(null)).toBeNull();
+
+    const one = Object.assign(aCase('DRAFTED'), { outcome: { ...outcome, contentHash: 'a'.repeat(64) } });
+    one.putBack(at);
+    expect(one.outcome.contentHash).toBeNull();
   });
 
   it('gives the organ ten working days', () => {

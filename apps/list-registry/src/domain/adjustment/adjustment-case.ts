@@ -6,6 +6,7 @@ import type { Hand } from '../duty-list/duty-list-version.ts';
 import { OrganDraftsFirst, TriggerNotYours } from './adjustment.errors.ts';
 import { adjustmentCaseLifecycle, type AdjustmentCaseCommand, type AdjustmentCaseState } from './adjustment-case.lifecycle.ts';
 import type { AffectedItem } from './affected-item.ts';
+import type { AnsweredOutcome } from './answered-outcome.ts';
 
 /** 事由: the event, notice or finding that a case follows from. */
 export interface AdjustmentCause {
@@ -26,6 +27,10 @@ export interface OpenedCase {
   readonly affected: readonly AffectedItem[];
   /** The version in force, whose items are meant. */
   readonly baseVersionId: string | null;
+  /** 定责结果 that the case carries out, where a dispute led to it. */
+  readonly outcome?: AnsweredOutcome | null;
+  /** Under which id everything that follows from one matter is found; null where the case begins by itself. */
+  readonly chainId?: string | null;
 }
 
 const SYSTEM: By = { roles: ['SYSTEM'], relations: [] };
@@ -46,6 +51,7 @@ export class AdjustmentCase extends Aggregate {
   readonly causeTitle!: string;
   readonly affected!: readonly AffectedItem[];
   readonly baseVersionId!: string | null;
+  readonly chainId!: string | null;
   readonly openedAt!: Date;
   readonly openedBy!: string;
   readonly rowVersion!: number;
@@ -54,16 +60,17 @@ export class AdjustmentCase extends Aggregate {
   versionId: string | null = null;
   dismissReason: string | null = null;
   closedAt: Date | null = null;
+  outcome: AnsweredOutcome | null = null;
 
   /** 提请调整. */
-  static open({ cause, ...given }: OpenedCase, by: Hand, at: Date): AdjustmentCase {
+  static open({ cause, outcome = null, chainId = null, ...given }: OpenedCase, by: Hand, at: Date): AdjustmentCase {
     const state = adjustmentCaseLifecycle.next(null, 'open', by);
     if (!mayOpen(given.trigger, by.roles)) throw new TriggerNotYours(given.trigger);
     const opened = Object.assign(new AdjustmentCase(), {
-      ...given, causeType: cause.type, causeId: cause.id, causeTitle: cause.title, openedAt: at, openedBy: by.actorId, state,
+      ...given, outcome, chainId, causeType: cause.type, causeId: cause.id, causeTitle: cause.title, openedAt: at, openedBy: by.actorId, state,
     } satisfies Partial<AdjustmentCase>);
     const { organCode, urgency, affected } = given;
-    opened.record(AdjustmentOpenedV1.create({ ...opened.told(), organCode, urgency, itemKeys: affected.flatMap(({ itemKey }) => itemKey ?? []), at: at.toISOString() }, at));
+    opened.record(AdjustmentOpenedV1.create({ ...opened.told(), organCode, urgency, itemKeys: affected.flatMap(({ itemKey, identity }) => itemKey ?? identity ?? []), at: at.toISOString() }, at));
     return opened;
   }
 
@@ -79,6 +86,11 @@ export class AdjustmentCase extends Aggregate {
     this.take('draft', by);
     this.versionId = versionId;
     this.record(AdjustmentDraftedV1.create({ ...this.step(at), versionId, byOffice: !isOrgan(by) }, at));
+  }
+
+  /** 落稿: the draft is the list in force with exactly what the document says, and nothing else; a part of it that could not be worked in leaves nothing to compare with. */
+  holdText(contentHash: string): void {
+    if (this.outcome?.whole) this.outcome = { ...this.outcome, contentHash };
   }
 
   /** Refuses the office while the organ has still time: to be asked before anything is drafted. */
@@ -124,6 +136,8 @@ export class AdjustmentCase extends Aggregate {
     this.take('putBack', SYSTEM);
     const versionId = this.versionId!;
     this.versionId = null;
+    // The next draft begins from what is in force then.
+    if (this.outcome) this.outcome = { ...this.outcome, contentHash: null };
     this.record(AdjustmentPutBackV1.create({ ...this.step(at), versionId }, at));
   }
 

@@ -44,6 +44,11 @@ describe('the draft that a case asks for', () => {
     expect(applied(list, [named], newKey).map(({ content }) => content.name)).toEqual(names);
   });
 
+  it('gives a new item the identity that it bears already, where it bears one', () => {
+    const came = applied(list, [{ ...item(null, 'TRANSFER', whole), identity: 'moved' }, item(null, 'ADD', { ...whole, name: '河道巡查' })], () => 'fresh');
+    expect(came.slice(3).map(({ itemKey, content }) => `${itemKey} ${content.name}`)).toEqual(['moved 河道清淤', 'fresh 河道巡查']);
+  });
+
   it('changes the elements that are named, and no other', () => {
     const [, changed] = applied(list, [item('b', 'DEVOLVE', { performMode: 'DEVOLVED', devolvedPower: '清淤许可' })], newKey);
     expect(changed?.content).toEqual({ ...row('b').content, performMode: 'DEVOLVED', devolvedPower: '清淤许可' });
@@ -84,6 +89,12 @@ describe('before and after', () => {
     const shown = adjustedItems(one, list, drafted).slice(0, 3);
     expect(shown.map(({ change, shows }) => [change, shows])).toEqual([['MODIFIED', 'DRAFTED'], ['UNCHANGED', 'DRAFTED'], ['MODIFIED', 'DRAFTED']]);
     expect(shown[0]?.changes).toEqual([{ element: 'name', before: '事项a', after: '另名' }]);
+  });
+
+  it('are those of the version also for a new item that bore its identity before', () => {
+    const moved = { organId: 'o', affected: [{ ...item(null, 'TRANSFER', whole), identity: 'moved' }] };
+    expect(adjustedItems(moved, list, null)).toMatchObject([{ itemKey: 'moved', name: '河道清淤', change: 'ADDED', shows: 'PROPOSED' }]);
+    expect(adjustedItems(moved, list, [...list, row('moved', { name: '河道清淤监管' })])).toMatchObject([{ itemKey: 'moved', name: '河道清淤监管', change: 'ADDED', shows: 'DRAFTED' }]);
   });
 
   it('leave out an item that the reader does not see', () => {

@@ -9,6 +9,8 @@ export type ItemPatch = Partial<Omit<ContentItem, 'seqNo' | 'code' | 'source'>>;
 /** 受影响事项: an item of the organ, or one that is to be new, what happens to it and what it says after; null where that is for the organ to word. */
 export interface AffectedItem {
   readonly itemKey: string | null;
+  /** Of an item that is new to this list and bears an identity already: one that comes from another organ, or that a document named before it was in any list. */
+  readonly identity?: string;
   readonly operation: AdjustmentOperation;
   readonly after: ItemPatch | null;
 }
@@ -43,7 +45,7 @@ export function applied(rows: readonly KeyedContent[], affected: readonly Affect
     if (item.after) return [{ itemKey: row.itemKey, content: { ...row.content, ...item.after } }];
     return TAKES_OUT.includes(item.operation) ? [] : [row];
   });
-  const added = affected.flatMap(({ itemKey, after }): KeyedContent[] => (itemKey === null && after && isWhole(after) ? [{ itemKey: newKey(), content: newContent(after) }] : []));
+  const added = affected.flatMap(({ itemKey, identity, after }): KeyedContent[] => (itemKey === null && after && isWhole(after) ? [{ itemKey: identity ?? newKey(), content: newContent(after) }] : []));
   return [...kept, ...added];
 }
 

@@ -6,9 +6,9 @@ import { Aggregate, assertFourEyes, businessDate } from '@yidan/kernel';
 import type { Hand } from '../duty-list/duty-list-version.ts';
 import { commissionMeetingLifecycle, type CommissionMeetingCommand, type CommissionMeetingState } from './commission-meeting.lifecycle.ts';
 import {
-  AgendaItemUnknown, ConclusionContradictsVotes, ItemsNotConcluded, MayNotVote, MeetingHasVersions, MinutesMissing, NotAMember, OnAgendaAlready, QuorumMissing, TooEarlyToMeet, VotedAlready,
+  AgendaItemUnknown, ConclusionContradictsVotes, ItemsNotConcluded, MayNotVote, MeetingHasVersions, MinutesMissing, NotAMember, OnAgendaAlready, QuorumMissing, RecusedAsParty, TooEarlyToMeet, VotedAlready,
 } from './commission.errors.ts';
-import { countVotes, quorumOf, type AgendaItem, type MeetingRolls, type Recusal, type Vote } from './meeting-rolls.ts';
+import { countVotes, quorumOf, recusedAsParties, type AgendaItem, type Belonging, type MeetingRolls, type Recusal, type Vote } from './meeting-rolls.ts';
 
 /** 议定结论 of one item, as the secretary writes it into the minutes. */
 export interface Conclusion {
@@ -47,20 +47,27 @@ export class CommissionMeeting extends Aggregate {
     this.record(CommissionMeetingPlannedV1.create(this.told(at), at));
   }
 
-  /** 取消: a version that waits for the meeting would wait for ever. */
+  /** 取消: a version or a dispute that waits for the meeting would wait for ever. */
   cancel(rolls: MeetingRolls, by: Hand, at: Date): void {
     this.take('cancel', by);
-    if (rolls.agenda.some(({ kind }) => kind === 'LIST_VERSION')) throw new MeetingHasVersions();
+    if (rolls.agenda.some(({ kind }) => kind === 'LIST_VERSION' || kind === 'DISPUTE')) throw new MeetingHasVersions();
     this.record(CommissionMeetingCancelledV1.create(this.told(at), at));
   }
 
   /** 列入议程. */
-  setAgenda(rolls: MeetingRolls, given: Pick<AgendaItem, 'id' | 'kind' | 'objectId' | 'subject'>, by: Hand, at: Date): AgendaItem {
+  setAgenda(rolls: MeetingRolls, given: Pick<AgendaItem, 'id' | 'kind' | 'objectId' | 'subject' | 'partyOrganIds'>, by: Hand, at: Date): AgendaItem {
     this.take('setAgenda', by);
     if (given.objectId !== null && rolls.agenda.some(({ objectId }) => objectId === given.objectId)) throw new OnAgendaAlready();
     const item = { ...given, number: rolls.agenda.length + 1, conclusion: null, reason: null, documentNumber: null };
     this.record(CommissionMeetingAgendaSetV1.create({ ...this.told(at), agendaItemId: item.id, number: item.number, kind: item.kind, objectId: item.objectId }, at));
     return item;
+  }
+
+  /** 当事方委员回避: whoever belongs to a party of a dispute on the agenda is recused in it, without a word of their own. */
+  recuseParties(rolls: Pick<MeetingRolls, 'agenda' | 'recusals'>, belongings: readonly Belonging[], at: Date): Recusal[] {
+    const recused = rolls.agenda.flatMap((item) => recusedAsParties(item, belongings, rolls.recusals));
+    for (const { agendaItemId, personId } of recused) this.record(CommissionMeetingRecusedV1.create({ ...this.told(at), agendaItemId, personId }, at));
+    return recused;
   }
 
   /** 召开: with the members the commission has at that moment, a quorum of them present. */
@@ -89,7 +96,7 @@ export class CommissionMeeting extends Aggregate {
     const personId = by.actorId;
     if (rolls.votes.some((vote) => vote.agendaItemId === agendaItemId && vote.personId === personId)) throw new VotedAlready();
     this.record(CommissionMeetingRecusedV1.create({ ...this.told(at), agendaItemId, personId }, at));
-    return { agendaItemId, personId, ground };
+    return { agendaItemId, personId, ground, partyOrganId: null };
   }
 
   /** 表决: by a member who is present and not recused in this item, once. */
@@ -97,8 +104,10 @@ export class CommissionMeeting extends Aggregate {
     itemOf(rolls, agendaItemId);
     this.take('vote', by);
     const personId = by.actorId;
+    const recusal = rolls.recusals.find((one) => one.agendaItemId === agendaItemId && one.personId === personId);
+    if (recusal?.partyOrganId) throw new RecusedAsParty();
     if (!rolls.members.includes(personId) || !rolls.present.includes(personId)) throw new MayNotVote('ABSENT');
-    if (rolls.recusals.some((recusal) => recusal.agendaItemId === agendaItemId && recusal.personId === personId)) throw new MayNotVote('RECUSED');
+    if (recusal) throw new MayNotVote('RECUSED');
     if (rolls.votes.some((vote) => vote.agendaItemId === agendaItemId && vote.personId === personId)) throw new VotedAlready();
     this.record(CommissionMeetingVotedV1.create({ ...this.told(at), agendaItemId, personId, choice }, at));
     return { agendaItemId, personId, choice };
@@ -109,8 +118,8 @@ export class CommissionMeeting extends Aggregate {
     const concluded = conclusions.map(({ agendaItemId, conclusion }) => ({ item: itemOf(rolls, agendaItemId), conclusion }));
     this.take('keepMinutes', by);
     for (const { item, conclusion } of concluded) {
-      // A version is approved as it stands: what has to be changed goes back to its organ first.
-      if (item.kind === 'LIST_VERSION' && conclusion === 'APPROVED_WITH_CHANGES') throw new ConclusionContradictsVotes(item.number, 0, 0);
+      // A version or a ruling is approved as it stands: what has to be changed goes back first.
+      if ((item.kind === 'LIST_VERSION' || item.kind === 'DISPUTE') && conclusion === 'APPROVED_WITH_CHANGES') throw new ConclusionContradictsVotes(item.number, 0, 0);
       const { present, quorum, inFavour, against } = countVotes(rolls, item.id, share);
       if (present < quorum) throw new QuorumMissing(present, quorum);
       const isApproval = conclusion === 'APPROVED' || conclusion === 'APPROVED_WITH_CHANGES';
@@ -120,10 +129,13 @@ export class CommissionMeeting extends Aggregate {
   }
 
   /** 签发纪要: by the chair, over every item of the agenda; each conclusion has its number then. */
-  signMinutes(rolls: MeetingRolls, numbers: ReadonlyMap<string, string>, by: Hand, at: Date): void {
+  signMinutes(rolls: MeetingRolls, numbers: ReadonlyMap<string, string>, share: number, by: Hand, at: Date): void {
     const { agenda, minutes } = this.readyToSign(rolls, by);
     this.take('signMinutes', by);
-    const decisions = agenda.map(({ id: agendaItemId, kind, objectId, conclusion }) => ({ agendaItemId, kind, objectId, conclusion: conclusion!, documentNumber: numbers.get(agendaItemId)! }));
+    const decisions = agenda.map(({ id: agendaItemId, kind, objectId, conclusion }) => {
+      const { abstained: _, ...counts } = countVotes(rolls, agendaItemId, share);
+      return { agendaItemId, kind, objectId, conclusion: conclusion!, documentNumber: numbers.get(agendaItemId)!, counts };
+    });
     this.record(CommissionMeetingMinutesSignedV1.create({ ...this.told(at), sha256: minutes.sha256, decisions }, at));
   }
 

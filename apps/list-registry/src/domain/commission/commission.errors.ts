@@ -41,6 +41,15 @@ export class MayNotVote extends DomainError {
   }
 }
 
+/** 当事方委员回避: whose organ is a party of a dispute has no vote on it, present or not. */
+export class RecusedAsParty extends DomainError {
+  readonly code = 'SEC.RECUSED';
+  readonly kind = 'forbidden';
+  constructor() {
+    super('Your organ is a party of this dispute: you are recused and have no vote on it', '您所在机关是该争议的当事方，应当回避，不参加表决');
+  }
+}
+
 /** 已表决. */
 export class VotedAlready extends DomainError {
   readonly code = 'REGISTRY.MEETING.VOTED';
@@ -79,12 +88,12 @@ export class OnAgendaAlready extends DomainError {
   }
 }
 
-/** 尚有待审版本: a meeting that versions wait for is postponed, not cancelled. */
+/** 尚有待审版本、争议: a meeting that versions or disputes wait for is postponed, not cancelled. */
 export class MeetingHasVersions extends DomainError {
   readonly code = 'REGISTRY.MEETING.HAS_VERSIONS';
   readonly kind = 'conflict';
   constructor() {
-    super('Versions of lists wait for this meeting: postpone it', '有清单版本待本次会议审议，请改期而不是取消');
+    super('Versions of lists or disputes wait for this meeting: postpone it', '有清单版本或者争议待本次会议审议，请改期而不是取消');
   }
 }
 
@@ -94,8 +103,8 @@ export class ConclusionContradictsVotes extends DomainError {
   readonly kind = 'conflict';
   constructor(number: number, inFavour: number, against: number) {
     super(
-      `Item ${number} was not carried as the minutes say: ${inFavour} in favour, ${against} against; a version is approved as it stands`,
-      `第 ${number} 项结论与表决不符：同意 ${inFavour} 票，反对 ${against} 票；清单版本须按原文审定`,
+      `Item ${number} was not carried as the minutes say: ${inFavour} in favour, ${against} against; a version or a ruling is approved as it stands`,
+      `第 ${number} 项结论与表决不符：同意 ${inFavour} 票，反对 ${against} 票；清单版本、裁定须按原文审定`,
       { params: { number, inFavour, against } },
     );
   }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { countVotes, deliberationOn, quorumOf, type MeetingRolls, type Vote } from './meeting-rolls.ts';
+import { countVotes, deliberationOn, quorumOf, recusedAsParties, type MeetingRolls, type Vote } from './meeting-rolls.ts';
 
 const rolls = (given: Partial<MeetingRolls> = {}): MeetingRolls => ({
-  agenda: [{ id: 'a', number: 1, kind: 'LIST_VERSION', objectId: 'v', subject: 'SWJ-V1.0', conclusion: 'APPROVED', reason: null, documentNumber: '编委发〔2026〕1号' }],
+  agenda: [{ id: 'a', number: 1, kind: 'LIST_VERSION', objectId: 'v', partyOrganIds: null, subject: 'SWJ-V1.0', conclusion: 'APPROVED', reason: null, documentNumber: '编委发〔2026〕1号' }],
   members: ['m1', 'm2', 'm3', 'm4', 'm5'],
   present: ['m1', 'm2', 'm3'],
   recusals: [],
@@ -24,13 +24,13 @@ describe('the quorum of a commission', () => {
 
 describe('F-011 the votes of a meeting', () => {
   it('are those of members who are present and not recused in the item', () => {
-    const counted = countVotes(rolls({ recusals: [{ agendaItemId: 'a', personId: 'm1', ground: '分管' }], votes: [vote('m1'), vote('m2'), vote('m3', 'AGAINST'), vote('m4'), vote('stranger')] }), 'a', 0.5);
+    const counted = countVotes(rolls({ recusals: [{ agendaItemId: 'a', personId: 'm1', ground: '分管', partyOrganId: null }], votes: [vote('m1'), vote('m2'), vote('m3', 'AGAINST'), vote('m4'), vote('stranger')] }), 'a', 0.5);
 
     expect(counted).toEqual({ members: 4, present: 2, quorum: 3, inFavour: 1, against: 1, abstained: 0 });
   });
 
   it('on one item say nothing about another, and neither does a recusal', () => {
-    const counted = countVotes(rolls({ recusals: [{ agendaItemId: 'b', personId: 'm1', ground: '分管' }], votes: [vote('m1', 'FOR', 'b'), vote('m2', 'ABSTAIN')] }), 'a', 0.5);
+    const counted = countVotes(rolls({ recusals: [{ agendaItemId: 'b', personId: 'm1', ground: '分管', partyOrganId: null }], votes: [vote('m1', 'FOR', 'b'), vote('m2', 'ABSTAIN')] }), 'a', 0.5);
 
     expect(counted).toMatchObject({ members: 5, present: 3, inFavour: 0, abstained: 1 });
   });
@@ -39,7 +39,7 @@ describe('F-011 the votes of a meeting', () => {
     const person: fc.Arbitrary<string> = fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'x', 'y');
     const any = fc.record({
       present: fc.uniqueArray(person),
-      recusals: fc.uniqueArray(person).map((people) => people.map((personId) => ({ agendaItemId: 'a', personId, ground: '' }))),
+      recusals: fc.uniqueArray(person).map((people) => people.map((personId) => ({ agendaItemId: 'a', personId, ground: '', partyOrganId: null }))),
       votes: fc.uniqueArray(fc.record({ personId: person, choice: fc.constantFrom('FOR' as const, 'AGAINST' as const, 'ABSTAIN' as const) }), { selector: ({ personId }) => personId }).map((all) => all.map(({ personId, choice }) => vote(personId, choice))),
     });
     fc.assert(
@@ -52,6 +52,17 @@ describe('F-011 the votes of a meeting', () => {
         expect(countVotes(rolls(without), 'a', 0.5)).toEqual(countVotes(rolls(given), 'a', 0.5));
       }),
     );
+  });
+});
+
+describe('the members who belong to a party of a dispute', () => {
+  const belongings = [{ personId: 'm1', organId: 'water', organName: '水务局' }, { personId: 'm1', organId: 'city', organName: '城市管理局' }, { personId: 'm2', organId: 'office', organName: '编办' }];
+  const dispute = { id: 'd', partyOrganIds: ['water', 'city'] };
+
+  it('are recused in it, each once and with the organ that makes them so; nobody else is, and in nothing else', () => {
+    expect(recusedAsParties(dispute, belongings)).toEqual([{ agendaItemId: 'd', personId: 'm1', ground: '系争议当事方水务局人员', partyOrganId: 'water' }]);
+    expect(recusedAsParties({ id: 'a', partyOrganIds: null }, belongings)).toEqual([]);
+    expect(recusedAsParties(dispute, belongings, [{ agendaItemId: 'd', personId: 'm1', ground: '分管', partyOrganId: null }])).toEqual([]);
   });
 });
 

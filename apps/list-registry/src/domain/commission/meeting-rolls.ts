@@ -1,11 +1,14 @@
+import type { AgendaKind } from '@yidan/contracts';
 import type { DeliberationResult } from '../duty-list/version-acts.ts';
 
-/** 议程事项: a version, a “三定” provision or anything else the commission decides on; with its conclusion once the minutes name one. */
+/** 议程事项: a version, a “三定” provision, a dispute or anything else the commission decides on; with its conclusion once the minutes name one. */
 export interface AgendaItem {
   readonly id: string;
   readonly number: number;
-  readonly kind: 'LIST_VERSION' | 'SANDING' | 'OTHER';
+  readonly kind: AgendaKind;
   readonly objectId: string | null;
+  /** Of a dispute: whose members take no part in its vote. */
+  readonly partyOrganIds: readonly string[] | null;
   readonly subject: string;
   readonly conclusion: DeliberationResult['conclusion'] | null;
   readonly reason: string | null;
@@ -19,11 +22,19 @@ export interface Vote {
   readonly choice: 'FOR' | 'AGAINST' | 'ABSTAIN';
 }
 
-/** 回避: declared by the member, with its ground. */
+/** 回避: declared by the member, with its ground; or following from it that the member belongs to a party of the dispute. */
 export interface Recusal {
   readonly agendaItemId: string;
   readonly personId: string;
   readonly ground: string;
+  readonly partyOrganId: string | null;
+}
+
+/** 委员所属机关: an organ in whose name a member acts, by the account or by any grant in force. */
+export interface Belonging {
+  readonly personId: string;
+  readonly organId: string;
+  readonly organName: string;
 }
 
 /** 会议纪要. */
@@ -44,6 +55,17 @@ export interface MeetingRolls {
   readonly recusals: readonly Recusal[];
   readonly votes: readonly Vote[];
   readonly minutes: Minutes | null;
+}
+
+/** 当事方委员回避: of one item, each member who belongs to a party of the dispute and is not recused yet. */
+export function recusedAsParties({ id: agendaItemId, partyOrganIds }: Pick<AgendaItem, 'id' | 'partyOrganIds'>, belongings: readonly Belonging[], known: readonly Recusal[] = []): Recusal[] {
+  const parties = new Set(partyOrganIds);
+  const recused = new Set(known.flatMap((recusal) => (recusal.agendaItemId === agendaItemId ? [recusal.personId] : [])));
+  return belongings.flatMap(({ personId, organId, organName }): Recusal[] => {
+    if (!parties.has(organId) || recused.has(personId)) return [];
+    recused.add(personId);
+    return [{ agendaItemId, personId, ground: `系争议当事方${organName}人员`, partyOrganId: organId }];
+  });
 }
 
 /** 计票结果 of one item. */

@@ -10,12 +10,12 @@ const ROLES: readonly ActorRole[] = [
 /** 03 §3.1.4 with corrections A5 and A6, state by state; who is not named may nothing. */
 const permitted: Readonly<Record<DutyListVersionState | '-', Partial<Record<ActorRole, readonly DutyListVersionCommand[]>>>> = {
   '-': { ORGAN_DRAFTER: ['create'], ESTABLISHMENT_OFFICER: ['create', 'loadApproved'], SYSTEM: ['create'] },
-  DRAFT: { ORGAN_DRAFTER: ['edit'], ESTABLISHMENT_OFFICER: ['edit'], ORGAN_APPROVER: ['submit', 'withdraw'] },
-  SUBMITTED: { ESTABLISHMENT_OFFICER: ['accept'], ORGAN_APPROVER: ['withdraw'] },
-  UNDER_REVIEW: { ESTABLISHMENT_DIRECTOR: ['return', 'pass'], JUSTICE_DIRECTOR: ['return', 'pass'], ORGAN_APPROVER: ['withdraw'] },
-  RETURNED: { ORGAN_DRAFTER: ['edit'], ESTABLISHMENT_OFFICER: ['edit'], ORGAN_APPROVER: ['resubmit', 'withdraw'], COMMISSION_SECRETARY: ['escalate'] },
-  REVIEWED: { COMMISSION_SECRETARY: ['schedule'], ESTABLISHMENT_DIRECTOR: ['approveElementChange'], SYSTEM: ['approveByRuling'], ORGAN_APPROVER: ['withdraw'] },
-  IN_DELIBERATION: { COMMISSION_CHAIR: ['approve', 'reject', 'defer'], ORGAN_APPROVER: ['withdraw'] },
+  DRAFT: { ORGAN_DRAFTER: ['edit'], ESTABLISHMENT_OFFICER: ['edit'], ORGAN_APPROVER: ['submit', 'withdraw'], SYSTEM: ['withdraw'] },
+  SUBMITTED: { ESTABLISHMENT_OFFICER: ['accept'], ORGAN_APPROVER: ['withdraw'], SYSTEM: ['withdraw'] },
+  UNDER_REVIEW: { ESTABLISHMENT_DIRECTOR: ['return', 'pass'], JUSTICE_DIRECTOR: ['return', 'pass'], ORGAN_APPROVER: ['withdraw'], SYSTEM: ['withdraw'] },
+  RETURNED: { ORGAN_DRAFTER: ['edit'], ESTABLISHMENT_OFFICER: ['edit'], ORGAN_APPROVER: ['resubmit', 'withdraw'], COMMISSION_SECRETARY: ['escalate'], SYSTEM: ['withdraw'] },
+  REVIEWED: { COMMISSION_SECRETARY: ['schedule'], ESTABLISHMENT_DIRECTOR: ['approveElementChange'], SYSTEM: ['approveByRuling', 'withdraw'], ORGAN_APPROVER: ['withdraw'] },
+  IN_DELIBERATION: { COMMISSION_CHAIR: ['approve', 'reject', 'defer'], ORGAN_APPROVER: ['withdraw'], SYSTEM: ['withdraw'] },
   APPROVED: { ESTABLISHMENT_OFFICER: ['publicise'], TIMER: ['activate'], SYSTEM: ['activate'] },
   PUBLICITY: { TIMER: ['closePublicity'], SYSTEM: ['closePublicity'], ESTABLISHMENT_DIRECTOR: ['upholdObjection'] },
   PUBLICITY_CLOSED: { ESTABLISHMENT_OFFICER: ['file'] },

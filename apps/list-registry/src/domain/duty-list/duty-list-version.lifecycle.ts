@@ -87,7 +87,8 @@ export const dutyListVersionLifecycle = defineLifecycle({
       from: ['EFFECTIVE', 'SUPERSEDED'], to: 'SUPERSEDED', by: ['SYSTEM'], basis: '03 §3.1.4',
     },
     repeal: { zh: '废止', en: 'Repeal', from: 'EFFECTIVE', to: 'REPEALED', by: ['COMMISSION_CHAIR'], basis: '03 §3.1.4' },
-    withdraw: { zh: '撤回', en: 'Withdraw', from: anyBefore('APPROVED'), to: 'WITHDRAWN', by: ['ORGAN_APPROVER@OWN_ORGAN'] },
+    // By the system where the ruling that a draft carries out was replaced by another.
+    withdraw: { zh: '撤回', en: 'Withdraw', from: anyBefore('APPROVED'), to: 'WITHDRAWN', by: ['ORGAN_APPROVER@OWN_ORGAN', 'SYSTEM'] },
   },
 });
 

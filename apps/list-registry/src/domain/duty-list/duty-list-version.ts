@@ -61,6 +61,8 @@ export class DutyListVersion extends Aggregate {
   /** The version its content was begun from or rebased on: what it is compared with. */
   baseVersionId: string | null = null;
   readonly adjustmentCaseIds!: readonly string[];
+  /** Under which id everything that follows from one matter is found; null where the version begins by itself. */
+  readonly chainId: string | null = null;
   readonly importId!: string | null;
   readonly createdAt!: Date;
   readonly createdBy!: string;

@@ -13,6 +13,7 @@ export interface Draft {
   readonly urgency: VersionUrgency;
   readonly baseVersionId: string | null;
   readonly adjustmentCaseIds: readonly string[];
+  readonly chainId?: string | null;
   /** How many items it begins with. */
   readonly itemCount: number;
 }

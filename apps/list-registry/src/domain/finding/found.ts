@@ -27,12 +27,12 @@ export class Found extends Aggregate {
   dismissReason: string | null = null;
   caseIds: readonly string[] = [];
 
-  /** 确认: it is so; the cases that mend it were opened in the same act. */
+  /** 确认: it is so; the cases that mend it were opened in the same act, or it is a dispute of two organs and is settled as one. */
   confirm(caseIds: readonly string[], by: Hand, at: Date): void {
     this.take('confirm', by);
     this.decide(by, at);
     this.caseIds = caseIds;
-    this.record(FindingConfirmedV1.create({ ...this.told(at), caseIds: [...caseIds] }, at));
+    this.record(FindingConfirmedV1.create({ ...this.told(at), caseIds: [...caseIds], itemKeys: [...this.itemKeys] }, at));
     if (caseIds.length > 0) this.take('link', SYSTEM);
   }
 
@@ -47,6 +47,11 @@ export class Found extends Aggregate {
   /** Refuses who may not confirm, and what is decided already. */
   assertOpen(by: By): void {
     findingLifecycle.next(this.state, 'confirm', by);
+  }
+
+  /** 部门之间交叉: two organs hold the same; neither mends it alone, the dispute procedure says whose it is. */
+  get isBetweenOrgans(): boolean {
+    return this.kind.startsWith('OVERLAP_') && this.otherOrganId !== null;
   }
 
   /** The organs whose lists it is about. */

@@ -63,6 +63,7 @@ describe('the checks of a list', () => {
   it.each<[string, Partial<ContentItem>, Partial<ListContext>?]>([
     ['supervision with its seven elements', { attribute: '监管执法类', supervisionRegime: seven }],
     ['a matter of three organs with its handoff', { crossOrgan: shared }],
+    ['a power of an item that comes over from the organ that holds it', { powers: [penalty] }, { elsewhere: [{ itemKey: 'k4', organName: '农业农村局', name: '水事执法', powers: [penalty] }] }],
     ['a power of its level', { powers: [penalty] }, { namedPowers: [aPower({})], powers: [aPower({})] }],
     ['a power that was excluded', {}, { powers: [aPower({})], exclusions: [{ id: 'x1', powerId: 'p1', organId: 'o1', reason: 'NOT_APPLICABLE_REGION', document: '青编发〔2026〕2号', explanation: '无此对象' }] }],
     ['two powers of one number whose names are of different things', { powers: [penalty] }, { elsewhere: [{ itemKey: 'f1', organName: '农业农村局', name: '农药执法', powers: [{ type: 'PENALTY', number: '3706', name: '对生产假农药的处罚' }] }] }],

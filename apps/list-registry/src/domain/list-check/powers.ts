@@ -19,7 +19,8 @@ export function checkPowersOnce({ items, elsewhere }: ListContext): Said[] {
       const before = merged.get(key) ?? [];
       const own = before.find(({ powerName }) => same(powerName));
       merged.set(key, [...before, { itemKey: item.itemKey, row: item.index + 1, name: item.content.name, powerName: power.name }]);
-      const foreign = held.get(key)?.find(({ name }) => same(name));
+      // An item that comes over from another organ is no second one beside itself.
+      const foreign = held.get(key)?.find(({ other, name }) => other.itemKey !== item.itemKey && same(name));
       const where = own ? [`item ${own.row}, “${own.name}”`, `第 ${own.row} 项“${own.name}”`] : foreign ? [`“${foreign.other.name}” of ${foreign.other.organName}`, `${foreign.other.organName}“${foreign.other.name}”`] : undefined;
       if (!where) return [];
       return [

@@ -35,6 +35,11 @@ export class AdjustmentCaseRepository {
     return this.em.find(AdjustmentCase, { id: { $in: [...ids] } }, { orderBy: { id: 'asc' } });
   }
 
+  /** The cases of all organs for a cause. */
+  allOfCause({ type, id }: Pick<AdjustmentCause, 'type' | 'id'>): Promise<AdjustmentCase[]> {
+    return this.em.find(AdjustmentCase, { causeType: type, causeId: id }, { orderBy: { id: 'asc' } });
+  }
+
   /** The cases that a version answers. */
   answeredBy(versionId: string): Promise<AdjustmentCase[]> {
     return this.em.find(AdjustmentCase, { versionId }, { orderBy: { id: 'asc' } });

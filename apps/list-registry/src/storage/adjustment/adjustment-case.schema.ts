@@ -17,6 +17,8 @@ export const AdjustmentCaseSchema = defineEntity({
     causeTitle: p.text(),
     affected: p.json<AdjustmentCase['affected']>(),
     baseVersionId: p.uuid().nullable(),
+    outcome: p.json<AdjustmentCase['outcome']>().nullable(),
+    chainId: p.uuid().nullable(),
     state: p.text().$type<AdjustmentCase['state']>(),
     officeDraftsSince: p.datetime().nullable(),
     versionId: p.uuid().nullable(),

@@ -5,11 +5,11 @@ import { businessDate, NotFound } from '@yidan/kernel';
 import { Reference, saveWithEvents } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import { CommissionMeeting, type Conclusion } from '../../domain/commission/commission-meeting.ts';
-import type { AgendaItem, MeetingRolls, Minutes, Recusal, Vote } from '../../domain/commission/meeting-rolls.ts';
+import type { AgendaItem, Belonging, MeetingRolls, Minutes, Recusal, Vote } from '../../domain/commission/meeting-rolls.ts';
 import { commissionQuorum } from './commission.policies.ts';
 
 const AGENDA = `
-  select id, number, kind, object_id as "objectId", subject, conclusion, reason, document_number as "documentNumber"
+  select id, number, kind, object_id as "objectId", party_organ_ids as "partyOrganIds", subject, conclusion, reason, document_number as "documentNumber"
     from commission_agenda_item where meeting_id = ? order by number`;
 
 // Members are people: who left, or works for another organ for the time being, does not sit.
@@ -18,6 +18,15 @@ const MEMBERS = `
    where g.role in ('COMMISSION_MEMBER', 'COMMISSION_CHAIR') and g.ended_at is null and p.left_on is null
      and not coalesce(p.seconded_from <= ?::date and (p.seconded_until is null or p.seconded_until >= ?::date) and p.seconded_to <> g.organ_id, false)
    order by 1`;
+
+const BELONGINGS = `
+  select distinct p.id as "personId", o.id as "organId", o.name as "organName"
+    from person_account p
+    join organ o on o.tenant_id = p.tenant_id
+     and (o.id in (p.organ_id, p.seconded_to)
+          or exists (select from role_grant g where g.tenant_id = p.tenant_id and g.person_id = p.id and g.organ_id = o.id and g.ended_at is null))
+   where p.id in (select id::uuid from json_array_elements_text(?::json) as m(id))
+   order by 1, 2`;
 
 /** 编委会议库: a meeting and the rows that say what happened in it. */
 @Injectable()
@@ -39,7 +48,7 @@ export class CommissionRepository {
     const agenda = await this.em.execute<AgendaItem[]>(AGENDA, [meetingId]);
     const members = await people('commission_member');
     const present = await people('commission_attendance');
-    const recusals = await this.em.execute<Recusal[]>(`select agenda_item_id as "agendaItemId", person_id as "personId", ground from commission_recusal where meeting_id = ?`, [meetingId]);
+    const recusals = await this.em.execute<Recusal[]>(`select agenda_item_id as "agendaItemId", person_id as "personId", ground, party_organ_id as "partyOrganId" from commission_recusal where meeting_id = ?`, [meetingId]);
     const votes = await this.em.execute<Vote[]>(`select agenda_item_id as "agendaItemId", person_id as "personId", choice from commission_vote where meeting_id = ?`, [meetingId]);
     const [minutes] = await this.em.execute<Minutes[]>(`select id, text, sha256, kept_by as "keptBy", signed_by as "signedBy" from commission_minutes where meeting_id = ?`, [meetingId]);
     return { agenda, members, present, recusals, votes, minutes: minutes ?? null };
@@ -50,6 +59,11 @@ export class CommissionRepository {
     const today = businessDate(at);
     const rows = await this.em.execute<{ personId: string }[]>(MEMBERS, [today, today]);
     return rows.map(({ personId }) => personId);
+  }
+
+  /** The organs in whose name these people act: that of the account, that of a secondment, and those of their grants in force. */
+  belongingsOf(people: readonly string[]): Promise<Belonging[]> {
+    return this.em.execute<Belonging[]>(BELONGINGS, [JSON.stringify(people)]);
   }
 
   /** More than which share of the members makes a quorum. */
@@ -63,8 +77,8 @@ export class CommissionRepository {
 
   async addToAgenda({ tenantId, id }: CommissionMeeting, item: AgendaItem): Promise<void> {
     await this.em.execute(
-      `insert into commission_agenda_item (id, tenant_id, meeting_id, number, kind, object_id, subject) values (?, ?, ?, ?, ?, ?, ?)`,
-      [item.id, tenantId, id, item.number, item.kind, item.objectId, item.subject],
+      `insert into commission_agenda_item (id, tenant_id, meeting_id, number, kind, object_id, party_organ_ids, subject) values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      [item.id, tenantId, id, item.number, item.kind, item.objectId, item.partyOrganIds && JSON.stringify(item.partyOrganIds), item.subject],
       'run',
     );
   }
@@ -82,10 +96,10 @@ export class CommissionRepository {
     );
   }
 
-  async recuse({ tenantId, id }: CommissionMeeting, { agendaItemId, personId, ground }: Recusal, at: Date): Promise<void> {
+  async recuse({ tenantId, id }: CommissionMeeting, { agendaItemId, personId, ground, partyOrganId }: Recusal, at: Date): Promise<void> {
     await this.em.execute(
-      `insert into commission_recusal (tenant_id, meeting_id, agenda_item_id, person_id, ground, declared_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing`,
-      [tenantId, id, agendaItemId, personId, ground, at.toISOString()],
+      `insert into commission_recusal (tenant_id, meeting_id, agenda_item_id, person_id, ground, party_organ_id, declared_at) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing`,
+      [tenantId, id, agendaItemId, personId, ground, partyOrganId, at.toISOString()],
       'run',
     );
   }

@@ -51,11 +51,11 @@ export class CommissionViews {
   }
 }
 
-function agendaAnswer({ id, ...item }: MeetingRolls['agenda'][number], rolls: MeetingRolls, share: number): MeetingAnswer['agenda'][number] {
+function agendaAnswer({ id, partyOrganIds: _, ...item }: MeetingRolls['agenda'][number], rolls: MeetingRolls, share: number): MeetingAnswer['agenda'][number] {
   return {
     agendaItemId: id,
     ...item,
-    recusals: rolls.recusals.filter(({ agendaItemId }) => agendaItemId === id).map(({ personId, ground }) => ({ personId, ground })),
+    recusals: rolls.recusals.filter(({ agendaItemId }) => agendaItemId === id).map(({ personId, ground, partyOrganId }) => ({ personId, ground, partyOrganId })),
     votes: rolls.votes.filter(({ agendaItemId }) => agendaItemId === id).map(({ personId, choice }) => ({ personId, choice })),
     count: countVotes(rolls, id, share),
   };

@@ -50,9 +50,9 @@ export class ListDesks {
     const isNew = one.rowVersion === 1;
     const changed = changedByLastSave(one);
     if (!isNew && !changed.includes('state') && !changed.includes('officeDraftsSince')) return;
-    const { tenantId, id, state, organId, organCode, urgency, trigger } = one;
+    const { tenantId, id, state, organId, organCode, urgency, trigger, chainId } = one;
     const draft: Who[] = one.officeMayDraft ? ['ESTABLISHMENT_OFFICER'] : ['ORGAN_DRAFTER@OWN_ORGAN'];
-    const facts: DeskFacts<AdjustmentCaseCommand> = { number: organCode, title: triggerZh[trigger], organId, unitId: null, urgency, only: { draft } };
+    const facts: DeskFacts<AdjustmentCaseCommand> = { number: organCode, title: triggerZh[trigger], organId, unitId: null, urgency, chainId, only: { draft } };
     await this.desk.follow({ tenantId, type: ADJUSTMENT, id }, adjustmentCaseLifecycle, state, facts, { isNew });
   }
 
@@ -68,6 +68,6 @@ export class ListDesks {
   }
 }
 
-function wordsOf({ label, organId, urgency }: DutyListVersion) {
-  return { number: label, title: `职责任务清单 ${label}`, titleEn: `Duty list ${label}`, organId, unitId: null, urgency };
+function wordsOf({ label, organId, urgency, chainId }: DutyListVersion) {
+  return { number: label, title: `职责任务清单 ${label}`, titleEn: `Duty list ${label}`, organId, unitId: null, urgency, chainId };
 }

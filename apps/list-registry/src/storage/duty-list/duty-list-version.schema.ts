@@ -19,6 +19,7 @@ export const DutyListVersionSchema = defineEntity({
     state: p.text().$type<DutyListVersion['state']>(),
     baseVersionId: p.uuid().nullable(),
     adjustmentCaseIds: p.json<DutyListVersion['adjustmentCaseIds']>(),
+    chainId: p.uuid().nullable(),
     drafters: p.json<DutyListVersion['drafters']>(),
     round: p.integer(),
     selfCheck: p.json<DutyListVersion['selfCheck']>().nullable(),

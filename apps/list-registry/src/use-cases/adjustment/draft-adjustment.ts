@@ -5,8 +5,10 @@ import { v7 as uuid } from 'uuid';
 import type { AdjustmentCase } from '../../domain/adjustment/adjustment-case.ts';
 import { CasesNotTogether } from '../../domain/adjustment/adjustment.errors.ts';
 import { seesAdjustment } from '../../domain/adjustment/adjustment-view.ts';
-import { applied } from '../../domain/adjustment/affected-item.ts';
+import { applied, type AffectedItem } from '../../domain/adjustment/affected-item.ts';
+import type { KeyedContent } from '../../domain/duty-list/draft-content.ts';
 import { AdjustmentCaseRepository } from '../../storage/adjustment/adjustment-case.repository.ts';
+import { DraftItems } from '../../storage/duty-list/draft-items.ts';
 import { BeginDraft } from '../duty-list/begin-draft.ts';
 import { DraftDesk } from '../duty-list/draft-desk.ts';
 import { handOf } from '../duty-list/hand-of.ts';
@@ -18,6 +20,7 @@ export class DraftAdjustment {
     private readonly cases: AdjustmentCaseRepository,
     private readonly beginDraft: BeginDraft,
     private readonly desk: DraftDesk,
+    private readonly drafts: DraftItems,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +37,7 @@ export class DraftAdjustment {
     if (affected.length > 0) await this.desk.put(draft, after, { by: 'ITEMS' }, { adjustmentCaseIds: all.map((each) => each.id) });
 
     const at = this.clock.now();
+    if (all.length === 1 && one.outcome && holdsAll(draft.rows, affected)) one.holdText(await this.drafts.hashOf(version.id));
     for (const each of all) {
       each.draft(version.id, by, at);
       await this.cases.save(each, at);
@@ -49,6 +53,12 @@ export class DraftAdjustment {
     if (stranger) throw new CasesNotTogether(stranger.id);
     return [all[0]!, all];
   }
+}
+
+/** Whether nothing that the case is about has left the list meanwhile. */
+function holdsAll(rows: readonly KeyedContent[], affected: readonly AffectedItem[]): boolean {
+  const held = new Set(rows.map(({ itemKey }) => itemKey));
+  return affected.every(({ itemKey }) => itemKey === null || held.has(itemKey));
 }
 
 function missing(id: string): never {

@@ -30,7 +30,8 @@ export class LookAtAdjustments {
   async one(id: string, actor: Actor): Promise<AdjustmentAnswer> {
     const row = await this.views.one(id, readerOf(actor));
     const one = await this.cases.get(id);
-    return { ...row, affected: await this.affectedOf(one), actions: adjustmentActions(one, handOf(actor, one.organId)) };
+    const outcome = one.outcome && { documentNumber: one.outcome.documentNumber, source: one.outcome.source, obstacles: [...one.outcome.obstacles] };
+    return { ...row, affected: await this.affectedOf(one), outcome, chainId: one.chainId, actions: adjustmentActions(one, handOf(actor, one.organId)) };
   }
 
   /** What the caller opened, also where looking at cases is not theirs: a machine account is told its own. */

@@ -3,12 +3,14 @@ import { Clock } from '@yidan/kernel';
 import { stampOf, type Actor } from '@yidan/platform';
 import { CommissionRepository } from '../../storage/commission/commission.repository.ts';
 import { handOf } from '../duty-list/hand-of.ts';
+import { RecuseParties } from './recuse-parties.ts';
 
 /** 召开会议: the members of this moment are seated, and who is present is written down. */
 @Injectable()
 export class HoldMeeting {
   constructor(
     private readonly meetings: CommissionRepository,
+    private readonly recuseParties: RecuseParties,
     private readonly clock: Clock,
   ) {}
 
@@ -20,6 +22,7 @@ export class HoldMeeting {
     meeting.hold(members, there, await this.meetings.quorumShare(), handOf(actor, ''), at);
     await this.meetings.seat(meeting, members);
     await this.meetings.attend(meeting, there, stampOf(actor).id, at);
+    await this.recuseParties.execute(meeting, at);
     await this.meetings.save(meeting);
   }
 

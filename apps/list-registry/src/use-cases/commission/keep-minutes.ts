@@ -36,7 +36,7 @@ export class KeepMinutes {
     const { agenda } = meeting.readyToSign(rolls, by);
     const numbers = new Map<string, string>();
     for (const item of agenda) numbers.set(item.id, await this.numbers.next(meeting.tenantId, 'commission', at));
-    meeting.signMinutes(rolls, numbers, by, at);
+    meeting.signMinutes(rolls, numbers, await this.meetings.quorumShare(), by, at);
     await this.meetings.signMinutes(meeting, numbers, by.actorId, at);
     await this.meetings.save(meeting);
   }

@@ -3,29 +3,35 @@ import type { AgendaItemRequest } from '@yidan/contracts';
 import { Clock, NotFound } from '@yidan/kernel';
 import type { Actor } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
+import type { AgendaItem } from '../../domain/commission/meeting-rolls.ts';
 import { NamedUnknown } from '../../domain/commission/commission.errors.ts';
 import { dutyListVersionLifecycle } from '../../domain/duty-list/duty-list-version.lifecycle.ts';
 import { CommissionRepository } from '../../storage/commission/commission.repository.ts';
+import { SubmittedDisputes } from '../../storage/commission/submitted-disputes.ts';
 import { SandingRepository } from '../../storage/sanding/sanding.repository.ts';
 import { handOf } from '../duty-list/hand-of.ts';
 import { VersionDesk } from '../duty-list/version-desk.ts';
+import { RecuseParties } from './recuse-parties.ts';
 
-/** 列入议程: a version that both organs passed or that was returned too often, or anything else the commission decides on. */
+/** 列入议程: a version that both organs passed or that was returned too often, a dispute submitted to it, or anything else the commission decides on. */
 @Injectable()
 export class SetAgenda {
   constructor(
     private readonly meetings: CommissionRepository,
     private readonly sandings: SandingRepository,
+    private readonly disputes: SubmittedDisputes,
+    private readonly recuseParties: RecuseParties,
     private readonly desk: VersionDesk,
     private readonly clock: Clock,
   ) {}
 
   async execute(meetingId: string, request: AgendaItemRequest, actor: Actor): Promise<void> {
-    const { kind, subject } = request;
+    const at = this.clock.now();
     const meeting = await this.meetings.hold(meetingId);
-    const objectId = request.kind === 'SANDING' ? await this.sanding(request.sandingId) : null;
-    const item = meeting.setAgenda(await this.meetings.rollsOf(meetingId), { id: uuid(), kind, subject, objectId }, handOf(actor, ''), this.clock.now());
+    const subject = await this.subjectOf(request);
+    const item = meeting.setAgenda(await this.meetings.rollsOf(meetingId), { id: uuid(), kind: request.kind, ...subject }, handOf(actor, ''), at);
     await this.meetings.addToAgenda(meeting, item);
+    if (item.kind === 'DISPUTE') await this.recuseParties.execute(meeting, at);
     await this.meetings.save(meeting);
   }
 
@@ -39,10 +45,18 @@ export class SetAgenda {
     });
     dutyListVersionLifecycle.next(version.state, step, by);
     version.schedule(meetingId, by, at);
-    const item = meeting.setAgenda(await this.meetings.rollsOf(meetingId), { id: uuid(), kind: 'LIST_VERSION', subject: version.label, objectId: versionId }, by, at);
+    const item = meeting.setAgenda(await this.meetings.rollsOf(meetingId), { id: uuid(), kind: 'LIST_VERSION', subject: version.label, objectId: versionId, partyOrganIds: null }, by, at);
     await this.meetings.addToAgenda(meeting, item);
     await this.meetings.save(meeting);
     await this.desk.save(version, at);
+  }
+
+  private async subjectOf(request: AgendaItemRequest): Promise<Pick<AgendaItem, 'subject' | 'objectId' | 'partyOrganIds'>> {
+    if (request.kind === 'OTHER') return { subject: request.subject, objectId: null, partyOrganIds: null };
+    if (request.kind === 'SANDING') return { subject: request.subject, objectId: await this.sanding(request.sandingId), partyOrganIds: null };
+    const dispute = await this.disputes.find(request.caseId);
+    if (!dispute) throw new NamedUnknown('caseId', 'dispute submitted to the commission', '提请裁定的争议');
+    return { subject: request.subject ?? `${dispute.title}（${dispute.number}）`, objectId: dispute.caseId, partyOrganIds: dispute.partyOrganIds };
   }
 
   private async sanding(id: string): Promise<string> {

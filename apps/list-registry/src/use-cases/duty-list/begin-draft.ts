@@ -27,6 +27,9 @@ export interface DraftRequest {
   readonly adjustmentCaseIds?: readonly string[];
 }
 
+/** 拟稿: what the items a draft begins with shall read. */
+export type WorkedItems = (items: readonly KeyedContent[]) => readonly KeyedContent[];
+
 /** 起草清单版本: empty where the organ has no list yet, else with the items in force or those of a version that ended; identities and codes are kept. */
 @Injectable()
 export class BeginDraft {
@@ -47,12 +50,12 @@ export class BeginDraft {
     return this.begin(request, organ, handOf(actor, organ.id), actor.tenantId);
   }
 
-  /** Begun by the service itself: after an upheld objection, or where an organ did not draft in time. */
-  async forSystem(request: DraftRequest, system: { readonly name: string; readonly tenantId: string }): Promise<DutyListVersion> {
-    return this.begin(request, await this.organ(request.organCode), { roles: ['SYSTEM'], relations: [], actorId: `system:${system.name}` }, system.tenantId);
+  /** Begun by the service itself: after an upheld objection, or where the outcome of a dispute is worked in. */
+  async forSystem(request: DraftRequest, system: { readonly name: string; readonly tenantId: string }, worked?: WorkedItems): Promise<DutyListVersion> {
+    return this.begin(request, await this.organ(request.organCode), { roles: ['SYSTEM'], relations: [], actorId: `system:${system.name}` }, system.tenantId, worked);
   }
 
-  private async begin(request: DraftRequest, organ: OrganRecord, by: Hand, tenantId: string): Promise<DutyListVersion> {
+  private async begin(request: DraftRequest, organ: OrganRecord, by: Hand, tenantId: string, worked: WorkedItems = (items) => items): Promise<DutyListVersion> {
     const at = this.clock.now();
     dutyListVersionLifecycle.next(null, 'create', by);
     if (organ.status !== 'ACTIVE') throw new OrganNotActive(organ.code, organ.status);
@@ -66,11 +69,12 @@ export class BeginDraft {
 
     const source = request.baseVersionId === undefined ? null : await this.source(request.baseVersionId, organ.id);
     // Restricted items are copied too: the draft would cancel them for whoever does not see them.
-    const items = await seeingAll(this.em, () => this.itemsOf(source ?? inForce));
+    const items = worked(await seeingAll(this.em, () => this.itemsOf(source ?? inForce)));
     const number = await this.numberOf(kind, list, inForce);
     const given = { id: uuid(), tenantId, dutyListId: list.id, organId: organ.id, organCode: organ.code, ...number, kind, urgency };
     const baseVersionId = source ? source.baseVersionId : (inForce?.id ?? null);
-    const version = DutyListVersion.draft({ ...given, baseVersionId, adjustmentCaseIds: [...new Set(adjustmentCaseIds)], itemCount: items.length }, by, at);
+    const chainId = (await this.cases.byIds(adjustmentCaseIds)).find((one) => one.chainId !== null)?.chainId ?? null;
+    const version = DutyListVersion.draft({ ...given, baseVersionId, adjustmentCaseIds: [...new Set(adjustmentCaseIds)], chainId, itemCount: items.length }, by, at);
     await this.desk.save(version, at);
     await this.drafts.write(tenantId, version.id, [], items);
     const before = source ?? inForce;
