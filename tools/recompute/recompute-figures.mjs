@@ -46,6 +46,7 @@ const matterEvents = {
   referred: (m) => (m.state = 'REFERRED'),
   merged: (m) => (m.state = 'MERGED'),
   'dispute-requested': (m) => (m.state = 'IN_DISPUTE'),
+  'dispute-ended': (m) => (m.state = 'AMBIGUOUS'),
   closed: (m) => (m.state = 'CLOSED'),
 };
 
@@ -67,7 +68,10 @@ const orderEvents = {
   'return-requested': (o) => Object.assign(o, { state: 'RETURN_REQUESTED', returned: true }),
   'return-rejected': (o) => (o.state = 'DISPATCHED'),
   'dispute-requested': (o) => (o.state = 'IN_DISPUTE'),
-  settled: (o) => (o.state = 'DISPATCHED'),
+  'dispute-opened': (o, d) => d.waits && (o.state = 'IN_DISPUTE'),
+  'dispute-ended': (o, d) => (o.state = d.state),
+  // One that goes out by a decision was settled before it began, and goes on as it is.
+  settled: (o, d) => d.goesOn || (o.state = 'DISPATCHED'),
   suspended: (o) => (o.state = 'SUSPENDED'),
   resumed: (o) => Object.assign(redo(o), { state: 'IN_PROGRESS' }),
 };

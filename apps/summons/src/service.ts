@@ -12,10 +12,12 @@ import { Deadlines } from './storage/migrations/20261121T2090_deadlines.ts';
 import { OrdersInFull } from './storage/migrations/20261121T2100_orders_in_full.ts';
 import { COMPLAINANT } from './storage/incoming-matter/personal-data.ts';
 import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
+import { Chains } from './storage/migrations/20261122T0900_chains.ts';
 import { Trail } from './storage/migrations/20261121T2000_trail.ts';
 import { clarificationMigrations, clarificationProjections } from './clarification.providers.ts';
 import { clocksMigrations } from './clocks.providers.ts';
 import { deskMigrations, deskProjections } from './desk.providers.ts';
+import { disputeMigrations } from './dispute.providers.ts';
 import { exchangeEntities, exchangeMigrations, exchangeSealedColumns } from './exchange.providers.ts';
 import { learningMigrations } from './learning.providers.ts';
 import { liveMigrations } from './live.providers.ts';
@@ -47,7 +49,10 @@ export const summons: ServiceDefinition = {
     ...exchangeMigrations,
     ...clarificationMigrations,
     ...liveMigrations,
+    ...disputeMigrations,
+    { name: '20261122T0900_chains', class: Chains },
   ],
   projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure', ...deskProjections, ...clarificationProjections],
   sealedColumns: [COMPLAINANT, ...exchangeSealedColumns],
+  restrictedObjects: { 'incoming-matter': 'incoming_matter', 'dispatch-order': 'dispatch_order' },
 };

@@ -10,6 +10,7 @@ import { SharedMattersController } from './api/shared-matters.controller.ts';
 import { clarificationControllers, clarificationProviders } from './clarification.providers.ts';
 import { clocksProviders } from './clocks.providers.ts';
 import { deskControllers, deskProviders } from './desk.providers.ts';
+import { disputeControllers, disputeProviders } from './dispute.providers.ts';
 import { exchangeControllers, exchangeProviders } from './exchange.providers.ts';
 import { learningControllers, learningProviders } from './learning.providers.ts';
 import { liveControllers, liveProviders } from './live.providers.ts';
@@ -77,7 +78,7 @@ const useCases = [
 
 /** 吹哨报到·依单派件. */
 @Module({
-  controllers: [ListCopies, MattersController, MatchController, LexiconController, OrdersController, OrderStepsController, MatterParticipantsController, SharedMattersController, ...ordersControllers, ...clarificationControllers, ...deskControllers, ...exchangeControllers, ...learningControllers, ...liveControllers, ...supervisionControllers],
-  providers: [...storage, ...useCases, ...ordersProviders, ...clarificationProviders, ...clocksProviders, ...deskProviders, ...exchangeProviders, ...learningProviders, ...liveProviders, ...supervisionProviders],
+  controllers: [ListCopies, MattersController, MatchController, LexiconController, OrdersController, OrderStepsController, MatterParticipantsController, SharedMattersController, ...ordersControllers, ...clarificationControllers, ...deskControllers, ...disputeControllers, ...exchangeControllers, ...learningControllers, ...liveControllers, ...supervisionControllers],
+  providers: [...storage, ...useCases, ...ordersProviders, ...clarificationProviders, ...clocksProviders, ...deskProviders, ...disputeProviders, ...exchangeProviders, ...learningProviders, ...liveProviders, ...supervisionProviders],
 })
 export class SummonsModule {}

@@ -2,7 +2,7 @@ import { CalendarChangedV1, GrantEndedV1, PersonLeftV1, PersonSecondedV1, Policy
 import type { DeskCounts } from '@yidan/contracts';
 import type { Role } from '@yidan/kernel';
 import { ActorResolver, REFERENCE_TABLES } from '@yidan/platform';
-import { startCity } from '@yidan/testing';
+import { producerOnly, startCity } from '@yidan/testing';
 import type { TestCity } from '@yidan/testing';
 import { v7 as uuid } from 'uuid';
 import { DeskStreams } from '../src/api/desk/desk-streams.ts';
@@ -19,7 +19,7 @@ let chong: District;
 let guan: District;
 
 beforeAll(async () => {
-  city = await startCity([summons], { logLevel: 'error' });
+  city = await startCity([producerOnly('dispute-arbitration'), summons], { logLevel: 'error' });
   city.at(morning);
   [chong, guan] = [await District.found(city, '510184', '崇'), await District.found(city, '510181', '灌')];
   // What is overdue brings about nothing of itself here: the desks hold matters and orders alone.
@@ -223,7 +223,7 @@ describe('the desk of a unit', () => {
 
     const rebuilt = await city.as('platform.operator').post(`${API}/local-copies/rebuild`);
 
-    expect(rebuilt).toMatchObject({ status: 200, body: { producers: ['list-registry', 'summons'], tables: expect.arrayContaining(['desk_task', ...REFERENCE_TABLES]) } });
+    expect(rebuilt).toMatchObject({ status: 200, body: { producers: ['dispute-arbitration', 'list-registry', 'summons'], tables: expect.arrayContaining(['desk_task', ...REFERENCE_TABLES]) } });
     expect([await desk('cgj.sr.handler', '?limit=200'), await desk('op', '?limit=200')]).toEqual(before);
   });
 });

@@ -6,6 +6,7 @@ import { DispatchOrder } from '../src/domain/dispatch-order/dispatch-order.ts';
 import { NOT_BEGUN } from '../src/domain/dispatch-order/dispatch-order.lifecycle.ts';
 import type { OrderCommand, OrderState } from '../src/domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { planOrders, planSuccessor } from '../src/domain/dispatch-order/order-plan.ts';
+import type { OrderFacts } from '../src/domain/dispatch-order/order-facts.ts';
 import type { Holder, OrderPlan } from '../src/domain/dispatch-order/order-plan.ts';
 import { isHeldInterim } from '../src/domain/duty-item/held-item.ts';
 import type { HeldItem } from '../src/domain/duty-item/held-item.ts';
@@ -13,7 +14,7 @@ import { IncomingMatter } from '../src/domain/incoming-matter/incoming-matter.ts
 import { dispatchedAt, operator, opsCentre, terms } from './an-order.ts';
 
 const calendar = nationalCalendar();
-const TERMS = { EMERGENCY: terms('EMERGENCY'), NORMAL: terms('NORMAL') } as const;
+const TERMS = { EMERGENCY: terms('EMERGENCY'), URGENT: terms('URGENT'), NORMAL: terms('NORMAL') } as const;
 const MS = { CLOCK_MINUTE: 60_000, CLOCK_HOUR: 3_600_000, WORKING_HOUR: 3_600_000 } as const;
 
 /** An order with its clocks, as the storage would keep them. */
@@ -35,15 +36,15 @@ export interface Taking {
 /** 一件来件的一生: a matter with its orders and clocks, moved by the same rules as the storage moves them, in memory; it counts for itself how long each clock stood still. */
 export class MatterLife {
   readonly orders: Living[] = [];
-  private at = dispatchedAt;
-  private readonly matter: IncomingMatter;
-  private readonly clocks: CaseClocks;
+  protected at = dispatchedAt;
+  readonly matter: IncomingMatter;
+  protected readonly clocks: CaseClocks;
   private readonly settled = new Set<DispatchOrder>();
   private readonly returned = new Set<string>();
   private readonly stood = new Map<string, { ms: number; isPaused: boolean; counts: boolean }>();
   private serial = 0;
 
-  constructor(private readonly urgency: 'EMERGENCY' | 'NORMAL', interimHolder: Holder | null) {
+  constructor(protected readonly urgency: keyof typeof TERMS, interimHolder: Holder | null) {
     this.clocks = new DeadlineBook({ tenantId: '510184', type: 'incoming-matter', id: 'm' }, [], TERMS[urgency]);
     this.matter = new IncomingMatter(
       {
@@ -190,52 +191,52 @@ export class MatterLife {
     if (this.open().every((one) => one.order.role === 'ASSIST')) this.matter.close(this.at);
   }
 
-  private settle(order: DispatchOrder, clocks: CaseClocks, { actor, item }: Taking): void {
+  protected settle(order: DispatchOrder, clocks: CaseClocks, { actor, item }: Pick<Taking, 'actor' | 'item'>, decision = 'D', by: Acting = operator): void {
     const answer = (): void => {
-      if (order.role === 'LEAD' && this.matter.decision?.itemKey !== item.itemKey) this.matter.answerBy(item, 'g', operator, this.clocks, this.at);
+      if (order.role === 'LEAD' && (this.matter.decision?.itemKey !== item.itemKey || !this.matter.isOut)) this.matter.answerBy(item, 'g', by, this.clocks, this.at);
     };
     if (item.unitId === order.unitId) {
-      order.settle(actor, item, 'D', clocks, this.at);
+      order.settle(actor, item, decision, clocks, this.at);
       return answer();
     }
-    this.sendElsewhere(order, item, (id) => order.settleElsewhere(actor, id, clocks, this.at), 'D');
+    this.sendElsewhere(order, item, (id) => order.settleElsewhere(actor, id, clocks, this.at), decision, by);
   }
 
-  private sendElsewhere(order: DispatchOrder, item: HeldItem, end: (id: string) => void, decision: string | null = null): void {
+  private sendElsewhere(order: DispatchOrder, item: HeldItem, end: (id: string) => void, decision: string | null = null, by: Acting = operator): void {
     if (item.unitId === order.unitId) return;
     const plan = planSuccessor(order, item, this.standing());
     // Whether the step may be taken is asked before anything follows from it.
     end('0199aaaa-0000-7000-8000-00000000d0ff');
-    if (order.role === 'LEAD') this.matter.answerBy(item, 'g', operator, this.clocks, this.at);
+    if (order.role === 'LEAD') this.matter.answerBy(item, 'g', by, this.clocks, this.at);
     this.carryOut(plan, item, order, decision);
   }
 
-  private carryOut(plan: OrderPlan<DispatchOrder>, item: HeldItem, acted: DispatchOrder | null = null, decision: string | null = null): void {
-    plan.confirms?.confirm(item, this.at);
+  protected carryOut(plan: OrderPlan<DispatchOrder>, item: HeldItem, acted: DispatchOrder | null = null, decision: string | null = null): void {
+    plan.confirms?.confirm(item, this.at, decision);
     for (const { order } of plan.ends) if (order !== acted) order.redispatch('0199aaaa-0000-7000-8000-00000000d0ff', this.orders.find((one) => one.order === order)!.clocks, this.at);
-    for (const one of plan.sends) this.send(one, isHeldInterim(one.item), one === plan.sends[0] ? decision : null);
+    for (const one of plan.sends) this.send(one, isHeldInterim(one.item), one === plan.sends[0] && one.role !== 'ASSIST' ? decision : null);
   }
 
-  private send({ organId, unitId, role, item }: Holder & { role: DispatchOrder['role']; item: HeldItem | null }, interim: boolean, decision: string | null): void {
+  protected send({ organId, unitId, role, item }: Holder & { role: DispatchOrder['role']; item: HeldItem | null }, interim: boolean, decision: string | null, dispute: OrderFacts['dispute'] = null): void {
     this.serial += 1;
     const id = `0199aaaa-0000-7000-8000-${String(this.serial).padStart(12, '0')}`;
     const kept: Deadline<DeadlineKind>[] = [];
     const clocks: CaseClocks = new DeadlineBook({ tenantId: '510184', type: 'dispatch-order', id }, kept, TERMS[this.urgency]);
     const locked = role !== 'ASSIST' && (this.returned.has(organId) || decision !== null);
-    const facts = { id, tenantId: '510184', number: `PJ-20260302-${String(this.serial).padStart(5, '0')}`, matterId: this.matter.id, organId, unitId, role, urgency: this.urgency, item, interim, restricted: false, locked, decisionDocument: decision };
+    const facts = { id, tenantId: '510184', number: `PJ-20260302-${String(this.serial).padStart(5, '0')}`, matterId: this.matter.id, organId, unitId, role, urgency: this.urgency, item, interim, restricted: false, locked: locked || dispute !== null, decisionDocument: decision, dispute };
     this.orders.push({ order: new DispatchOrder(facts, clocks, this.at), clocks, kept });
   }
 
-  private standing(): DispatchOrder[] {
+  protected standing(): DispatchOrder[] {
     return this.open().map(({ order }) => order);
   }
 }
 
-/** States in which somebody has something to do by a time. */
+/** States in which somebody has something to do by a time; an emergency has to be handled in dispute too (R-DSP-16). */
 const WATCHED: readonly OrderState[] = ['DISPATCHED', 'RETURN_REQUESTED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'SUSPENDED'];
 
-function isWatched({ role, state }: DispatchOrder): boolean {
-  return WATCHED.includes(state) && !(role === 'ASSIST' && state === 'SIGNED');
+function isWatched({ role, state, urgency }: DispatchOrder): boolean {
+  return (WATCHED.includes(state) && !(role === 'ASSIST' && state === 'SIGNED')) || (state === 'IN_DISPUTE' && urgency === 'EMERGENCY');
 }
 
 /** While it is stopped by an explicit act, an order in progress shows no clock; it still has one. */
@@ -259,6 +260,6 @@ function officeTime(from: Date, to: Date): number {
 }
 
 // Plain comparisons: a million of them, where the framework's would take minutes.
-function must(holds: boolean, otherwise: string): void {
+export function must(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
 import { BusinessDate, Id, Instant, Line, TenantId } from '../fields.ts';
-import { CaseRole, Channel, MatchDecision, OrderRole, PauseReason, ReturnReason, StatutoryChannel, Urgency } from './http.ts';
+import { CaseRole, Channel, DisputeEnding, MatchDecision, OrderRole, PauseReason, ReturnReason, StatutoryChannel, Urgency } from './http.ts';
 
 const Matter = z.object({ matterId: Id, number: Line, channel: Channel, urgency: Urgency });
 
@@ -32,8 +32,16 @@ export const MatterMergedV1 = defineEvent('dispatch.matter.merged', 1, Matter.ex
 export const MatterDisputeRequestedV1 = defineEvent(
   'dispatch.matter.dispute-requested',
   1,
-  Matter.extend({ kind: z.enum(['NEW_LAW', 'WHO_HOLDS']), candidates: z.array(z.object({ itemKey: Id, organId: Id, unitId: Id })), interimOrderId: Id.nullable(), interimOrganId: Id.nullable(), at: Instant }),
+  Matter.extend({
+    kind: z.enum(['NEW_LAW', 'WHO_HOLDS']), candidates: z.array(z.object({ itemKey: Id, organId: Id, unitId: Id })), interimOrderId: Id.nullable(), interimOrganId: Id.nullable(), at: Instant,
+    /** 相关单位: whom the operator names as concerned. */
+    partyOrganIds: z.array(Id).max(20).optional(),
+  }),
 );
+/** 争议已立案: the case that says whose the matter is has a number. Audit only. */
+export const MatterDisputeOpenedV1 = defineEvent('dispatch.matter.dispute-opened', 1, Matter.extend({ disputeCaseId: Id, disputeCaseNumber: Line, at: Instant }), { published: false });
+/** 争议终结: no outcome comes; the operator decides again. Audit only. */
+export const MatterDisputeEndedV1 = defineEvent('dispatch.matter.dispute-ended', 1, Matter.extend({ ground: DisputeEnding, at: Instant }), { published: false });
 /** 来件办结: every order of the matter is closed. Audit only. */
 export const MatterClosedV1 = defineEvent('dispatch.matter.closed', 1, Matter, { published: false });
 /** 查看诉求人: somebody of the handling chain read the complainant's data. Audit only. */
@@ -104,8 +112,12 @@ export const OrderDisputeRequestedV1 = defineEvent(
 );
 /** 先行处置: what the interim holder did while it is not settled whose the matter is. */
 export const OrderInterimReportedV1 = defineEvent('dispatch.order.interim-reported', 1, Order.extend({ at: Instant }));
-/** 争议已定: the holder is the holder by a decision with a number; no return any more (R-DSP-7). */
-export const OrderSettledV1 = defineEvent('dispatch.order.settled', 1, Order.extend({ ...Item, decisionDocument: Line, at: Instant }));
+/** 争议已立案: the case has a number; `waits` says whether the order is in dispute from now on at the latest, or its interim holder goes on with it. */
+export const OrderDisputeOpenedV1 = defineEvent('dispatch.order.dispute-opened', 1, Order.extend({ disputeCaseId: Id, disputeCaseNumber: Line, waits: z.boolean(), at: Instant }));
+/** 争议终结: no outcome comes; the holder goes on with it, or the operator says where it goes. */
+export const OrderDisputeEndedV1 = defineEvent('dispatch.order.dispute-ended', 1, Order.extend({ ground: DisputeEnding, state: z.enum(['DISPATCHED', 'RETURN_REQUESTED']), interim: z.boolean(), at: Instant }));
+/** 争议已定: the holder is the holder by a decision with a number; no return any more (R-DSP-7). `goesOn` where the work the interim holder began goes on as it is. */
+export const OrderSettledV1 = defineEvent('dispatch.order.settled', 1, Order.extend({ ...Item, decisionDocument: Line, at: Instant, goesOn: z.boolean().optional() }));
 /** 请求协助: the unit needs another organ. */
 export const OrderHelpRequestedV1 = defineEvent('dispatch.order.help-requested', 1, Order.extend({ kind: z.enum(['ASSISTANCE', 'SUMMONS']), wantedOrganId: Id.nullable(), at: Instant }));
 /** 计时中止 (R-DL-2). */

@@ -24,6 +24,9 @@ export type ReturnReason = z.infer<typeof ReturnReason>;
 /** 中止计时事由 (R-DL-2). */
 export const PauseReason = z.enum(['SUPPLEMENT', 'APPRAISAL', 'LEGAL_ACT', 'PUBLICITY']);
 export type PauseReason = z.infer<typeof PauseReason>;
+/** 争议终结事由: how a dispute ends without an outcome. */
+export const DisputeEnding = z.enum(['WITHDRAWN', 'REJECTED', 'TRANSFERRED', 'REFUSED']);
+export type DisputeEnding = z.infer<typeof DisputeEnding>;
 /** 法定途径 (R-DIS-5): matters that go another way by law; 110, 119, 120 and 122 are called at once. */
 export const StatutoryChannel = z.enum(['LITIGATION', 'ARBITRATION', 'RECONSIDERATION', 'DISCIPLINE', 'PETITION_IN_PROGRESS', 'INFORMATION_DISCLOSURE', 'POLICE_110', 'FIRE_119', 'AMBULANCE_120', 'TRAFFIC_122']);
 export type StatutoryChannel = z.infer<typeof StatutoryChannel>;
@@ -95,7 +98,13 @@ export type ReferMatterRequest = z.infer<typeof ReferMatterRequest>;
 export const MergeMatterRequest = z.strictObject({ intoMatterId: Id, ground: Ground });
 export type MergeMatterRequest = z.infer<typeof MergeMatterRequest>;
 /** 提请职责争议处理: a new law names nobody, or nobody can say who holds it. */
-export const RequestDisputeRequest = z.strictObject({ kind: z.enum(['NEW_LAW', 'WHO_HOLDS']), ground: Ground, consultation: Ground.optional() });
+export const RequestDisputeRequest = z.strictObject({
+  kind: z.enum(['NEW_LAW', 'WHO_HOLDS']),
+  ground: Ground,
+  consultation: Ground.optional(),
+  /** 相关单位: whom the operator takes to be concerned. */
+  partyOrganIds: z.array(Id).max(20).refine((ids) => new Set(ids).size === ids.length, { error: 'each organ once' }).optional(),
+});
 export type RequestDisputeRequest = z.infer<typeof RequestDisputeRequest>;
 
 /** 签收. */
@@ -365,6 +374,9 @@ export const ReturnAnswer = z.object({
 });
 export type ReturnAnswer = z.infer<typeof ReturnAnswer>;
 
+/** 争议案件 of a matter or an order. */
+const DisputeCaseRef = z.object({ caseId: Id, number: z.string() });
+
 /** 派件单. */
 export const OrderAnswer = OrderSummary.extend({
   matter: z.object({
@@ -402,6 +414,8 @@ export const OrderAnswer = OrderSummary.extend({
   locked: z.boolean(),
   /** 定责文号: the decision by which the holder is the holder. */
   decisionDocument: z.string().nullable(),
+  /** 争议案件: the case that says, or said, whose it is. */
+  dispute: DisputeCaseRef.nullable(),
   returnableUntil: Instant,
   /** 明责文件 of its item. */
   clarifications: z.array(ItemClarification),
@@ -458,6 +472,8 @@ export const MatterAnswer = MatterSummary.extend({
     .object({ channel: StatutoryChannel, isReferred: z.boolean(), cue: z.string().nullable(), name: z.string(), nameZh: z.string(), advice: z.string(), adviceZh: z.string() })
     .nullable(),
   mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
+  /** 争议案件: the case that says, or said, whose it is. */
+  dispute: DisputeCaseRef.nullable(),
   decision: z
     .object({ how: z.enum(['AUTO', 'CONFIRMED', 'MANUAL']), itemKey: Id, reason: z.string().nullable(), by: z.string(), at: Instant })
     .nullable(),

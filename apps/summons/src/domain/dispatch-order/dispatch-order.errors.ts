@@ -89,6 +89,15 @@ export class ReturnForbidden extends DomainError {
   }
 }
 
+/** 争议案件未结: what the case ends in is carried out by itself; nothing is entered by hand beside it. */
+export class DisputeOpen extends DomainError {
+  readonly code = 'DISPATCH.DISPUTE_OPEN';
+  readonly kind = 'conflict';
+  constructor(disputeCaseNumber: string) {
+    super(`Dispute case ${disputeCaseNumber} is open; what it ends in is carried out by itself`, `职责争议案件 ${disputeCaseNumber} 尚未办结，定责结果生效后自动续办或改派，不得人工定责`, { params: { disputeCaseNumber } });
+  }
+}
+
 /** 协办件不单独办理: a copy is signed for; it is neither handled nor returned nor suspended on its own (domain 19 A12). */
 export class CopyOnly extends DomainError {
   readonly code = 'DISPATCH.COPY_ONLY';

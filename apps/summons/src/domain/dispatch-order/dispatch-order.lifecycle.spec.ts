@@ -54,6 +54,8 @@ describe('the procedure of an order, row by row (07 §3.5.3)', () => {
     ['DISPATCHED', 'escalate', operator, 'IN_DISPUTE'],
     ['IN_DISPUTE', 'reportInterim', head, 'IN_DISPUTE'],
     ['IN_DISPUTE', 'settle', operator, 'DISPATCHED'],
+    ['IN_DISPUTE', 'settle', system, 'DISPATCHED'],
+    ['DISPATCHED', 'holdInterim', system, 'IN_DISPUTE'],
     ['SIGNED', 'start', head, 'IN_PROGRESS'],
     ['SUBMITTED', 'reject', operator, 'IN_PROGRESS'],
     ['SUBMITTED', 'callback', operator, 'CALLED_BACK'],
@@ -68,6 +70,11 @@ describe('the procedure of an order, row by row (07 §3.5.3)', () => {
   ];
   it.each(moves)('goes from %s by %s to the state after it', (from, command, by, to) => {
     expect(orderLifecycle.next(from, command, by)).toBe(to);
+  });
+
+  it.each(['DISPATCHED', 'RETURN_REQUESTED'] as const)('comes out of a dispute without an outcome as %s, by the system alone', (to) => {
+    expect(orderLifecycle.next('IN_DISPUTE', 'endDispute', system, { to })).toBe(to);
+    expect(orderLifecycle.actionsFor('IN_DISPUTE', operator)).toEqual(['settle']);
   });
 
   it('is submitted when handler and head have both signed, in either order', () => {

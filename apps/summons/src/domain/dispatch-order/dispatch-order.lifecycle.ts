@@ -40,6 +40,9 @@ export const orderLifecycle = defineLifecycle({
       due: { policy: 'dispatch.limits.escalate', limit: '2 WD' }, expected: false, basis: 'R-DIS-3, R-DSP-1',
     },
     reportInterim: { zh: '报告先行处置', en: 'report interim measures', from: 'IN_DISPUTE', to: 'same', by: ['UNIT_HANDLER@HOLDER', 'UNIT_HEAD@HOLDER'], expected: true, basis: 'R-DSP-1' },
+    // An order that goes to a designated interim holder is in dispute from its first instant.
+    holdInterim: { zh: '临时承接', en: 'hold in the interim', from: 'DISPATCHED', to: 'IN_DISPUTE', by: ['SYSTEM'], basis: 'R-DSP-1' },
+    endDispute: { zh: '争议终结', en: 'end the dispute', from: 'IN_DISPUTE', to: ['DISPATCHED', 'RETURN_REQUESTED'], by: ['SYSTEM'], basis: '05 §3.3.4' },
     settle: { zh: '依定责意见续办', en: 'go on as settled', from: 'IN_DISPUTE', to: 'DISPATCHED', by: ['DISPATCH_OPERATOR', 'SYSTEM'], expected: true, basis: 'domain 19 A7' },
     start: {
       zh: '开始办理', en: 'start', from: 'SIGNED', to: 'IN_PROGRESS', by: ['UNIT_HEAD@HOLDER'],

@@ -1,16 +1,17 @@
 import { Aggregate } from '@yidan/kernel';
 import type { By } from '@yidan/kernel';
 import {
-  OrderCalledBackV1, OrderClockPausedV1, OrderClockResumedV1, OrderClosedV1, OrderConfirmedV1, OrderDispatchedV1, OrderDisputeRequestedV1, OrderExtendedV1, OrderExtensionRefusedV1,
+  OrderCalledBackV1, OrderClockPausedV1, OrderClockResumedV1, OrderClosedV1, OrderConfirmedV1, OrderDispatchedV1, OrderDisputeEndedV1, OrderDisputeOpenedV1, OrderDisputeRequestedV1, OrderExtendedV1, OrderExtensionRefusedV1,
   OrderExtensionRequestedV1, OrderHelpRequestedV1, OrderInterimReportedV1, OrderRedispatchedV1, OrderRejectedV1, OrderReopenedV1, OrderResumedV1, OrderReturnRejectedV1, OrderReturnRequestedV1,
   OrderSettledV1, OrderSignedV1, OrderStartedV1, OrderSubmissionSignedV1, OrderSubmittedV1, OrderSuspendedV1, OrderSuspensionReviewedV1, OrderWithdrawnV1,
 } from '@yidan/contracts';
-import type { EventContract, EventData, PauseReason, RecordedEvent, Urgency } from '@yidan/contracts';
+import type { DisputeEnding, EventContract, EventData, PauseReason, RecordedEvent, Urgency } from '@yidan/contracts';
 import { asSeenBy, nameOf, theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
 import type { CaseClocks, DeadlineKind } from '../deadline/deadline.ts';
 import { isHeldInterim } from '../duty-item/held-item.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
+import type { OpenDispute } from '../dispute/followed-dispute.ts';
 import { AlreadyResolved, CopyOnly } from './dispatch-order.errors.ts';
 import { orderLifecycle } from './dispatch-order.lifecycle.ts';
 import type { OrderCommand, OrderState } from './dispatch-order.lifecycle.ts';
@@ -23,7 +24,7 @@ import { answered, requested } from './order-extension.ts';
 import type { OrderExtension } from './order-extension.ts';
 import { assertPlanned } from './order-facts.ts';
 import type { Callback, InterimMeasure, OrderFacts, OrderRole, Suspension, WithdrawalGround } from './order-facts.ts';
-import { assertDisputable, assertReturnable } from './order-return.ts';
+import { assertDisputable, assertNotInArbitration, assertReturnable } from './order-return.ts';
 import type { ReturnClaim } from './order-return.ts';
 
 /** 派件单: one unit's task in a matter. */
@@ -64,6 +65,9 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   locked: boolean;
   /** 定责文号: the decision by which the holder is the holder; no return against it (R-DSP-7). */
   decisionDocument: string | null;
+  /** 争议案件: the case that says, or said, whose it is. */
+  disputeCaseId: string | null = null;
+  disputeCaseNumber: string | null = null;
   claim: ReturnClaim | null = null;
   extension: OrderExtension | null = null;
   suspension: Suspension | null = null;
@@ -94,6 +98,8 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     this.returnableUntil = returnableUntil;
     this.follow(clocks);
     this.record(OrderDispatchedV1.create({ ...this.told(), urgency: facts.urgency, interim: facts.interim, ...due, dispatchedAt: at.toISOString() }, at));
+    if (facts.item && facts.decisionDocument !== null) this.tell(OrderSettledV1, at, { ...itemOf(facts.item), decisionDocument: facts.decisionDocument });
+    if (facts.dispute) this.holdInterim(facts.dispute, clocks, at);
   }
 
   /** 签收: whoever of the unit signs handles it, unless the head names somebody else. */
@@ -135,10 +141,34 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   escalate(actor: Acting, clocks: CaseClocks, at: Date): void {
     this.take('escalate', actor, () => assertDisputable(this));
     this.interim = true;
-    new OrderClocks(clocks).disputed(at);
+    new OrderClocks(clocks).disputed(this.urgency, at);
     const { reason = null, proposedOrganId = null, proposedItemKey = null } = this.claim ?? {};
     const askedBy = actor.roles.includes('DISPATCH_OPERATOR') ? 'OPERATOR' : 'ORGAN';
     this.tell(OrderDisputeRequestedV1, at, { urgency: this.urgency, askedBy, reason, proposedOrganId, proposedItemKey }, clocks);
+  }
+
+  /** 争议立案: the case that says whose it is has a number; whoever holds it does so in the interim. */
+  openDispute({ caseId, number }: OpenDispute, at: Date): void {
+    if (this.disputeCaseId === caseId) return;
+    this.disputeCaseId = caseId;
+    this.disputeCaseNumber = number;
+    this.interim = true;
+    this.tell(OrderDisputeOpenedV1, at, { disputeCaseId: caseId, disputeCaseNumber: number, waits: this.state === 'IN_DISPUTE' });
+  }
+
+  /** 争议终结: nobody says whose it is. Whoever holds its item goes on; otherwise the operator says where it goes, and it stays where it is until then. */
+  endDispute(ground: DisputeEnding, item: HeldItem | null, clocks: CaseClocks, at: Date): void {
+    const state = item ? 'DISPATCHED' : 'RETURN_REQUESTED';
+    this.state = orderLifecycle.next(this.state, 'endDispute', theSystem, { to: state });
+    this.disputeCaseId = null;
+    this.disputeCaseNumber = null;
+    this.locked = true;
+    this.handlerPersonId = null;
+    if (item) {
+      this.holdBy(item);
+      new OrderClocks(clocks).settled(at);
+    } else new OrderClocks(clocks).disputeEnded(at);
+    this.tell(OrderDisputeEndedV1, at, { ground, state, interim: this.interim }, clocks);
   }
 
   /** 先行处置: what the interim holder does while it is not settled whose it is. */
@@ -150,10 +180,8 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
 
   /** 依定责意见续办: the holder is the holder, by the item and the decision named; the clocks run on. */
   settle(actor: Acting, item: HeldItem, decisionDocument: string, clocks: CaseClocks, at: Date): void {
-    this.take('settle', actor);
-    this.holdBy(item);
-    this.locked = true;
-    this.decisionDocument = decisionDocument;
+    this.take('settle', actor, () => assertNotInArbitration(this, actor));
+    this.standBy(item, decisionDocument);
     this.handlerPersonId = null;
     new OrderClocks(clocks).settled(at);
     this.tell(OrderSettledV1, at, { ...itemOf(item), decisionDocument }, clocks);
@@ -162,6 +190,7 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   /** 依定责意见改派: another unit is the holder, and its order takes the place of this one. */
   settleElsewhere(actor: Acting, successorOrderId: string, clocks: CaseClocks, at: Date): void {
     this.assertMay('settle', actor);
+    assertNotInArbitration(this, actor);
     this.redispatch(successorOrderId, clocks, at);
   }
 
@@ -282,9 +311,13 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     this.tell(OrderResumedV1, at, {}, clocks);
   }
 
-  /** 确认责任: the interim holder is the holder, by the item named. */
-  confirm(item: HeldItem, at: Date): void {
+  /** 确认责任: the interim holder is the holder, by the item named, and by a decision where there is one; what it began goes on. */
+  confirm(item: HeldItem, at: Date, decisionDocument: string | null = null): void {
     this.state = orderLifecycle.next(this.state, 'confirm', theSystem);
+    if (decisionDocument !== null) {
+      this.standBy(item, decisionDocument);
+      return this.tell(OrderSettledV1, at, { ...itemOf(item), decisionDocument, goesOn: true });
+    }
     this.holdBy(item);
     this.tell(OrderConfirmedV1, at, { ...itemOf(item), interim: this.interim });
   }
@@ -308,6 +341,11 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
     orderLifecycle.next(this.state, command, this.seenBy(actor));
   }
 
+  /** Everything of a matter is told under one chain. */
+  get chainId(): string {
+    return this.matterId;
+  }
+
   get isOpen(): boolean {
     return !orderLifecycle.isFinal(this.state);
   }
@@ -321,6 +359,21 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   private holdBy(item: HeldItem): void {
     Object.assign(this, itemOf(item));
     this.interim = isHeldInterim(item);
+  }
+
+  private standBy(item: HeldItem, decisionDocument: string): void {
+    this.holdBy(item);
+    this.locked = true;
+    this.decisionDocument = decisionDocument;
+  }
+
+  private holdInterim(dispute: NonNullable<OrderFacts['dispute']>, clocks: CaseClocks, at: Date): void {
+    if (dispute.waits) {
+      this.state = orderLifecycle.next(this.state, 'holdInterim', theSystem);
+      new OrderClocks(clocks).disputed(this.urgency, at);
+      this.follow(clocks);
+    }
+    this.openDispute(dispute, at);
   }
 
   private assertNoCopy(): void {

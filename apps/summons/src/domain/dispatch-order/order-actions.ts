@@ -4,13 +4,14 @@ import type { OrderCommand, OrderState } from './dispatch-order.lifecycle.ts';
 import type { Callback } from './order-facts.ts';
 import { assertExtendable } from './order-extension.ts';
 import type { AskedExtension } from './order-extension.ts';
-import { assertDisputable, assertReturnable } from './order-return.ts';
+import { assertDisputable, assertNotInArbitration, assertReturnable } from './order-return.ts';
 import type { Returnable } from './order-return.ts';
 
 /** An order as far as its guards read it. */
 export interface OrderNow extends Returnable {
   readonly state: OrderState;
   readonly returnedBefore: boolean;
+  readonly disputeCaseNumber: string | null;
   readonly callback: Callback | null;
   readonly extension: AskedExtension | null;
   /** The clock for handling, running or standing still. */
@@ -21,6 +22,7 @@ export interface OrderNow extends Returnable {
 const GUARDS: Partial<Record<OrderCommand, (order: OrderNow, at: Date) => boolean>> = {
   requestReturn: (order, at) => passes(() => assertReturnable(order, order.returnedBefore, at)),
   escalate: (order) => passes(() => assertDisputable(order)),
+  settle: (order) => passes(() => assertNotInArbitration(order)),
   start: ({ role }) => role !== 'ASSIST',
   suspend: ({ role }) => role !== 'ASSIST',
   pause: ({ handling }) => handling?.status === 'RUNNING',

@@ -54,9 +54,16 @@ export class OrderClocks {
     this.signAgain(at);
   }
 
-  disputed(at: Date): void {
+  /** What the holder has to do by then waits; an emergency is handled whoever's it is, and its time runs on (R-DSP-16). */
+  disputed(urgency: Urgency, at: Date): void {
     for (const kind of ['RETURN_ANSWER', 'ESCALATE'] as const) this.clocks.meet(kind, at);
-    for (const kind of HOLDERS) this.clocks.pause(kind, at, 'DISPUTE');
+    for (const kind of HOLDERS) if (kind !== 'HANDLE' || urgency !== 'EMERGENCY') this.clocks.pause(kind, at, 'DISPUTE');
+  }
+
+  /** It is the operator's to answer again; the time for handling runs on, as after any return that was asked for (domain 19 A8). */
+  disputeEnded(at: Date): void {
+    this.clocks.proceed('HANDLE', at);
+    this.returnRequested(at);
   }
 
   settled(at: Date): void {

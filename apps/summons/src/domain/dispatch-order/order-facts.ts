@@ -1,5 +1,6 @@
 import { businessDate } from '@yidan/kernel';
 import type { EventData, OrderWithdrawnV1, Urgency } from '@yidan/contracts';
+import type { OpenDispute } from '../dispute/followed-dispute.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import { PlanInThePast } from './dispatch-order.errors.ts';
 
@@ -56,4 +57,6 @@ export interface OrderFacts {
   readonly locked: boolean;
   /** The decision by which the holder is the holder. */
   readonly decisionDocument: string | null;
+  /** The case over which it goes to a designated interim holder; `waits` where the order before it was in dispute. */
+  readonly dispute?: (OpenDispute & { readonly waits: boolean }) | null;
 }

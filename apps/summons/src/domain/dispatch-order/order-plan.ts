@@ -39,8 +39,8 @@ export interface OrderPlan<Standing extends StandingOrder = StandingOrder> {
 }
 
 /** 改派方案: what takes the place of one order, by another item: the matter's lead with those who assist, or one that handles. */
-export function planSuccessor<Standing extends StandingOrder>(order: Standing, item: HeldItem, standing: readonly Standing[]): OrderPlan<Standing> {
-  if (order.role === 'LEAD') return planOrders(item, {}, standing);
+export function planSuccessor<Standing extends StandingOrder>(order: Standing, item: HeldItem, standing: readonly Standing[], beside: Beside = {}): OrderPlan<Standing> {
+  if (order.role === 'LEAD') return planOrders(item, beside, standing);
   const successor: PlannedOrder = { ...holderOf(item), role: order.role, item };
   const others = standing.filter((other) => other !== order && isSame(other, successor));
   const ended = { order, forRole: successor.role, forUnitId: successor.unitId };

@@ -1,5 +1,6 @@
 import type { ReturnReason } from '@yidan/contracts';
-import { CopyOnly, DisputeTooEarly, ProposedHolderMissing, ReturnForbidden, ReturnLocked, ReturnTooLate, ReturnUsedUp } from './dispatch-order.errors.ts';
+import type { Acting } from '../acting.ts';
+import { CopyOnly, DisputeOpen, DisputeTooEarly, ProposedHolderMissing, ReturnForbidden, ReturnLocked, ReturnTooLate, ReturnUsedUp } from './dispatch-order.errors.ts';
 import type { OrderRole } from './order-facts.ts';
 
 /** 退件申请 as the organ writes it: why it is not the one, and who is, by which clause. */
@@ -36,6 +37,16 @@ export function assertReturnable(order: Returnable, returnedBefore: boolean, at:
 export function assertDisputable(order: Pick<Returnable, 'number' | 'locked' | 'decisionDocument'> & { state: string }): void {
   if (order.decisionDocument !== null) throw new ReturnForbidden(order.number, order.decisionDocument);
   if (order.state !== 'RETURN_REQUESTED' && !order.locked) throw new DisputeTooEarly(order.number);
+}
+
+/** 争议未决: while a case is open over it, what it ends in says where it goes, and nobody else does. */
+export function assertNotInArbitration({ state, disputeCaseNumber }: { state: string; disputeCaseNumber: string | null }, actor: Pick<Acting, 'isSystem'> = {}): void {
+  if (state === 'IN_DISPUTE' && disputeCaseNumber !== null && !actor.isSystem) throw new DisputeOpen(disputeCaseNumber);
+}
+
+/** Whoever leads is not changed by hand while a case is open over it. */
+export function assertLeadDecidable(standing: readonly { role: OrderRole; state: string; disputeCaseNumber: string | null }[]): void {
+  for (const order of standing) if (order.role === 'LEAD') assertNotInArbitration(order);
 }
 
 /** 退件记录: an organ's one return of a matter, with the answer to it; kept for good. */

@@ -158,8 +158,8 @@ it('steps about the clock are offered as the clock stands', () => {
 });
 
 function snapshot(order: DispatchOrder): Omit<OrderNow, 'handling'> {
-  const { number, role, locked, decisionDocument, returnableUntil, state, callback, extension } = order;
-  return { number, role, locked, decisionDocument, returnableUntil, state, callback, extension, returnedBefore: false };
+  const { number, role, locked, decisionDocument, returnableUntil, state, callback, extension, disputeCaseNumber } = order;
+  return { number, role, locked, decisionDocument, returnableUntil, state, callback, extension, disputeCaseNumber, returnedBefore: false };
 }
 
 function handlingOf(clocks: CaseClocks): OrderNow['handling'] {

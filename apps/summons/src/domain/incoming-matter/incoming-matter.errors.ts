@@ -67,6 +67,17 @@ export class ParticipantUnknown extends DomainError {
   }
 }
 
+/** 相关单位不明: whom an operator names as concerned is an organ of this tenant. */
+export class PartiesUnknown extends DomainError {
+  readonly code = 'DISPATCH.PARTY_UNKNOWN';
+  readonly kind = 'invalid';
+  constructor(unknown: readonly { path: string; id: string }[]) {
+    super('Who is concerned is named by organs of this tenant', '相关单位须为本地区在用的单位', {
+      violations: unknown.map(({ path, id }) => ({ path, code: 'DISPATCH.PARTY_UNKNOWN', message: `${id} is no active organ here`, messageZh: '不是本地区在用的单位' })),
+    });
+  }
+}
+
 /** 并入对象不当: a matter is merged into another one that is on its way or was answered itself. */
 export class NoMergeTarget extends DomainError {
   readonly code = 'DISPATCH.NO_MERGE_TARGET';

@@ -28,10 +28,11 @@ export const matterLifecycle = defineLifecycle({
       due: { policy: 'dispatch.limits.match', limit: { NORMAL: '30 min', EMERGENCY: '5 min' } },
     },
     decide: {
-      zh: '定责', en: 'decide', from: ['CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'IN_DISPUTE'], to: 'MATCHED', by: ['DISPATCH_OPERATOR'],
+      zh: '定责', en: 'decide', from: ['CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'IN_DISPUTE'], to: 'MATCHED', by: ['DISPATCH_OPERATOR', 'SYSTEM'],
       due: { policy: 'dispatch.limits.decide', limit: '1 WD' },
     },
     requestDispute: { zh: '提请职责争议处理', en: 'ask for a ruling', from: ['AMBIGUOUS', 'UNMATCHED'], to: 'IN_DISPUTE', by: ['DISPATCH_OPERATOR'], basis: '07 §3.5.3, R-DSP-1' },
+    endDispute: { zh: '争议终结', en: 'end the dispute', from: 'IN_DISPUTE', to: 'AMBIGUOUS', by: ['SYSTEM'], basis: '05 §3.3.4' },
     refer: {
       zh: '引导法定途径', en: 'refer to the statutory channel', from: ['RECEIVED', 'CONFIRM', 'AMBIGUOUS', 'UNMATCHED', 'DISPATCHED'], to: 'REFERRED', by: ['DISPATCH_OPERATOR', 'SYSTEM'],
       basis: 'R-DIS-5；北京市接诉即办工作条例 第十一条',

@@ -72,4 +72,17 @@ describe('a matter', () => {
 
     expect([matter.state, matter.closedAt]).toEqual(['CLOSED', later(9)]);
   });
+
+  it('that a case is open over is not decided by hand; without an outcome it is the operator’s again, for one working day', () => {
+    const { matter, clocks } = aMatter('UNMATCHED');
+    matter.requestDispute({ kind: 'WHO_HOLDS', candidates: [], interim: null, partyOrganIds: [river.organId] }, operator, clocks, later(1));
+    expect(matter.pullEvents().at(-1)?.data).toMatchObject({ partyOrganIds: [river.organId] });
+    matter.openDispute({ caseId: '0199aaaa-0000-7000-8000-0000000ca001', number: '崇争〔2026〕1号' }, later(2));
+
+    expect(() => matter.decide(river, null, 'x', operator, later(3), clocks)).toThrow(expect.objectContaining({ code: 'DISPATCH.DISPUTE_OPEN' }));
+    matter.endDispute('WITHDRAWN', clocks, later(4));
+    expect([matter.state, matter.disputeCaseNumber, clocks.running('DECIDE')?.startedAt, matter.chainId]).toEqual(['AMBIGUOUS', null, later(4), matter.id]);
+    matter.decide(river, null, '电话核实', operator, later(5), clocks);
+    expect(matter.state).toBe('MATCHED');
+  });
 });

@@ -1,13 +1,15 @@
 import { Aggregate } from '@yidan/kernel';
 import type { By } from '@yidan/kernel';
 import {
-  MatterAssignedV1, MatterClosedV1, MatterDisputeRequestedV1, MatterMatchedV1, MatterMergedV1, MatterReceivedV1, MatterReferredV1, MatterUnmatchedV1,
+  MatterAssignedV1, MatterClosedV1, MatterDisputeEndedV1, MatterDisputeOpenedV1, MatterDisputeRequestedV1, MatterMatchedV1, MatterMergedV1, MatterReceivedV1, MatterReferredV1, MatterUnmatchedV1,
 } from '@yidan/contracts';
-import type { Disclosure, Location, RecordedEvent, StatutoryChannel, Urgency } from '@yidan/contracts';
+import type { Disclosure, DisputeEnding, Location, RecordedEvent, StatutoryChannel, Urgency } from '@yidan/contracts';
 import { nameOf, theSystem } from '../acting.ts';
 import type { Acting } from '../acting.ts';
 import { CaseClosed } from '../case-participation/case-participation.errors.ts';
 import type { CaseClocks } from '../deadline/deadline.ts';
+import { assertNotInArbitration } from '../dispatch-order/order-return.ts';
+import type { OpenDispute } from '../dispute/followed-dispute.ts';
 import type { HeldItem } from '../duty-item/held-item.ts';
 import type { ListAnswer } from './match-result.ts';
 import { requireStub } from './secret-stub.ts';
@@ -85,6 +87,9 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
   statutoryHint: StatutoryHint | null = null;
   /** 并入: the matter that is answered for this one. */
   mergedIntoId: string | null = null;
+  /** 争议案件: the case that says, or said, whose it is. */
+  disputeCaseId: string | null = null;
+  disputeCaseNumber: string | null = null;
   closedAt: Date | null = null;
 
   constructor(facts: MatterFacts, by: Acting, at: Date) {
@@ -129,6 +134,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
 
   /** 定责: an operator names the item, against the list's first proposal or with it, and says why. */
   decide(item: HeldItem, proposed: string | null, reason: string, actor: Acting, at: Date, clocks: CaseClocks): void {
+    assertNotInArbitration(this, actor);
     this.state = matterLifecycle.next(this.state, 'decide', this.seenBy(actor));
     clocks.meet('DECIDE', at);
     const how = item.itemKey === proposed ? 'CONFIRMED' : 'MANUAL';
@@ -145,7 +151,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     this.record(MatterAssignedV1.create({ ...this.told(), itemKey, organId, unitId, how: 'MANUAL', assignedAt: at.toISOString() }, at));
   }
 
-  /** 定责或改派: an operator names who answers for it, whether it is out already or not. */
+  /** 定责或改派: an operator, or what a dispute ended in, names who answers for it, whether it is out already or not. */
   answerBy(item: HeldItem, reason: string, actor: Acting, clocks: CaseClocks, at: Date): void {
     if (this.state === 'DISPATCHED') return this.reassign(item, reason, actor, at);
     this.decide(item, null, reason, actor, at, clocks);
@@ -172,7 +178,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
 
   /** 提请职责争议处理: nobody can say whose it is; the interim holder works meanwhile (R-DSP-1). */
   requestDispute(
-    asked: { kind: 'NEW_LAW' | 'WHO_HOLDS'; candidates: readonly { itemKey: string; organId: string; unitId: string }[]; interim: { orderId: string; organId: string } | null },
+    asked: { kind: 'NEW_LAW' | 'WHO_HOLDS'; candidates: readonly { itemKey: string; organId: string; unitId: string }[]; interim: { orderId: string; organId: string } | null; partyOrganIds?: readonly string[] },
     actor: Acting,
     clocks: CaseClocks,
     at: Date,
@@ -180,12 +186,30 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     this.state = matterLifecycle.next(this.state, 'requestDispute', this.seenBy(actor));
     clocks.meet('DECIDE', at);
     const candidates = asked.candidates.map(({ itemKey, organId, unitId }) => ({ itemKey, organId, unitId }));
+    const { kind, interim, partyOrganIds } = asked;
     this.record(
       MatterDisputeRequestedV1.create(
-        { ...this.told(), kind: asked.kind, candidates, interimOrderId: asked.interim?.orderId ?? null, interimOrganId: asked.interim?.organId ?? null, at: at.toISOString() },
+        { ...this.told(), kind, candidates, interimOrderId: interim?.orderId ?? null, interimOrganId: interim?.organId ?? null, ...(partyOrganIds && { partyOrganIds: [...partyOrganIds] }), at: at.toISOString() },
         at,
       ),
     );
+  }
+
+  /** 争议立案: the case that says whose it is has a number. */
+  openDispute({ caseId, number }: OpenDispute, at: Date): void {
+    if (this.disputeCaseId === caseId) return;
+    this.disputeCaseId = caseId;
+    this.disputeCaseNumber = number;
+    this.record(MatterDisputeOpenedV1.create({ ...this.told(), disputeCaseId: caseId, disputeCaseNumber: number, at: at.toISOString() }, at));
+  }
+
+  /** 争议终结: nobody says whose it is; the operator decides again, with a clock. */
+  endDispute(ground: DisputeEnding, clocks: CaseClocks, at: Date): void {
+    this.state = matterLifecycle.next(this.state, 'endDispute', theSystem);
+    this.disputeCaseId = null;
+    this.disputeCaseNumber = null;
+    clocks.start('DECIDE', at);
+    this.record(MatterDisputeEndedV1.create({ ...this.told(), ground, at: at.toISOString() }, at));
   }
 
   /** 派件: its orders are out. */
@@ -213,6 +237,15 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
     if (matterLifecycle.isFinal(this.state)) throw new CaseClosed(this.number);
   }
 
+  /** Everything of a matter is told under one chain. */
+  get chainId(): string {
+    return this.id;
+  }
+
+  get isOut(): boolean {
+    return this.state === 'DISPATCHED';
+  }
+
   /** Whether it is settled which item answers for it; an emergency's interim holder may be at work before. */
   get isDecided(): boolean {
     return this.decision !== null;
@@ -220,7 +253,7 @@ export class IncomingMatter extends Aggregate<RecordedEvent> {
 
   // No step of a matter asks for more than a role.
   private seenBy(actor: Acting): By {
-    return { roles: actor.roles, relations: [] };
+    return actor.isSystem ? theSystem : { roles: actor.roles, relations: [] };
   }
 
   private told() {

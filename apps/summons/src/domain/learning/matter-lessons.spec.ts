@@ -55,6 +55,14 @@ describe('what a matter teaches', () => {
     expect(taught([OrderDisputeRequestedV1, order('1', river)], [OrderRedispatchedV1, order('1', river)])).toEqual(['RETURNED river water']);
   });
 
+  it('is what a dispute ends in: whose order it goes to is the one, and whoever disputed it is not, whoever held it in the interim', () => {
+    const lessons = new MatterLessons();
+    const facts = [[OrderDisputeRequestedV1, order('1', river)], [OrderRedispatchedV1, order('1', river)], [OrderSettledV1, order('2', vendors)]] as const;
+    for (const [contract, data] of facts) lessons.take({ type: contract.type, at: new Date('2026-03-02T09:00:00+08:00'), bySystem: true, data });
+
+    expect(lessons.all.map(({ kind, itemKey, organId }) => `${kind} ${itemKey} ${organId}`)).toEqual(['CONFIRMED vendors city', 'RETURNED river water']);
+  });
+
   it('is nothing where an order was only passed on because a list changed or an interim holder was relieved', () => {
     expect(taught([OrderRedispatchedV1, order('1', river)])).toEqual([]);
     const moved = MatterLessons.from([

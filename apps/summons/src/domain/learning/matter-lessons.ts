@@ -37,6 +37,8 @@ export class MatterLessons {
   /** By organ. */
   private readonly returned = new Map<string, Lesson>();
   private readonly doubted = new Set<string>();
+  /** Who was in dispute over it, by order: an outcome that sends it to another one says that they are not the ones. */
+  private readonly disputed = new Map<string, Target>();
   private forgotten = false;
 
   /** What follows from these facts, in the order in which they were recorded. */
@@ -64,12 +66,20 @@ export class MatterLessons {
     }
     if (data.role !== 'LEAD') return;
     switch (type) {
-      case OrderReturnRequestedV1.type:
       case OrderDisputeRequestedV1.type:
+        if (target) this.disputed.set(orderId, target);
         this.doubted.add(orderId);
         return;
-      case OrderReturnRejectedV1.type:
+      case OrderReturnRequestedV1.type:
+        this.doubted.add(orderId);
+        return;
       case OrderSettledV1.type:
+        this.doubted.delete(orderId);
+        this.confirm(target);
+        for (const [other, theirs] of this.disputed) if (other !== orderId && theirs.organId !== organId) this.giveUp({ ...theirs, at });
+        this.disputed.clear();
+        return;
+      case OrderReturnRejectedV1.type:
         this.doubted.delete(orderId);
         return this.confirm(target);
       case OrderRedispatchedV1.type:

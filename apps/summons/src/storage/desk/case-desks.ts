@@ -8,7 +8,7 @@ import type { IncomingMatter } from '../../domain/incoming-matter/incoming-matte
 import { matterLifecycle } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
 
 /** What a desk shows of an order comes from these properties; a save that changed none of them changed no desk. */
-const SHOWN = ['state', 'dueAt', 'dueFrom', 'handlerPersonId', 'signatures', 'extension'];
+const SHOWN = ['state', 'dueAt', 'dueFrom', 'handlerPersonId', 'signatures', 'extension', 'disputeCaseId'];
 
 /** The step that each clock is about. */
 const STEP_OF: Partial<Record<DeadlineKind, string>> = {
@@ -30,9 +30,9 @@ export class CaseDesks {
   /** Named after a matter was saved; by when the operator decides is what the clock says that runs with it. */
   async followMatter(matter: IncomingMatter, clocks: CaseClocks | undefined): Promise<void> {
     const isNew = matter.rowVersion === 1;
-    if (!isNew && !changedByLastSave(matter).includes('state')) return;
+    if (!isNew && !changedByLastSave(matter).some((name) => name === 'state' || name === 'disputeCaseId')) return;
     const running = clocks?.running('DECIDE');
-    const facts = { number: matter.number, title: null, organId: null, unitId: null, urgency: matter.urgency, dueAt: running?.dueAt ?? null, since: running?.startedAt ?? null };
+    const facts = { number: matter.number, title: null, organId: null, unitId: null, urgency: matter.urgency, dueAt: running?.dueAt ?? null, since: running?.startedAt ?? null, ...(matter.disputeCaseId !== null && matter.state === 'IN_DISPUTE' && { only: { decide: [] } }) };
     await this.desk.follow({ tenantId: matter.tenantId, type: 'incoming-matter', id: matter.id }, matterLifecycle, matter.state, facts, { isNew });
   }
 
@@ -49,13 +49,15 @@ export class CaseDesks {
 }
 
 /** An order as desks see it: its number, and no word of what somebody wrote; what it is about is looked up for whoever may read it. */
-export function orderFacts(order: Pick<DispatchOrder, 'number' | 'organId' | 'unitId' | 'handlerPersonId' | 'dueAt' | 'dueFrom' | 'urgency' | 'signatures' | 'extension' | 'role'>): DeskFacts<OrderCommand> {
-  const { number, organId, unitId, handlerPersonId: personId, dueAt, dueFrom: since, urgency, signatures, extension, role } = order;
+export function orderFacts(order: Pick<DispatchOrder, 'number' | 'organId' | 'unitId' | 'handlerPersonId' | 'dueAt' | 'dueFrom' | 'urgency' | 'signatures' | 'extension' | 'role'> & Partial<Pick<DispatchOrder, 'disputeCaseId'>>): DeskFacts<OrderCommand> {
+  const { number, organId, unitId, handlerPersonId: personId, dueAt, dueFrom: since, urgency, signatures, extension, role, disputeCaseId = null } = order;
   const asked = extension !== null && extension.answer === null;
   return {
     number, title: null, organId, unitId, personId, dueAt, since, urgency, signatures,
     also: asked ? ['approveExtension'] : [],
     // A copy is taken note of, and nothing more is done with it.
     ...(role === 'ASSIST' && { only: { start: [] } }),
+    // What a case of the arbitration ends in is carried out by itself.
+    ...(disputeCaseId !== null && { only: { settle: [] } }),
   };
 }

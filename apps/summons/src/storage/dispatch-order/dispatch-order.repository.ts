@@ -39,6 +39,12 @@ export class DispatchOrderRepository {
     return this.em.find(DispatchOrder, { matterId, state: { $in: orderLifecycle.openStates() } }, { orderBy: { dispatchedAt: 'asc', number: 'asc' } });
   }
 
+  /** In which role an order was sent, open or over. */
+  async roleOf(id: string): Promise<OrderRole | null> {
+    const order = await this.em.findOne(DispatchOrder, { id });
+    return order?.role ?? null;
+  }
+
   /** How many orders of a matter are still open, in these roles. */
   countOpen(matterId: string, roles: readonly OrderRole[] = ['LEAD', 'HANDLER', 'ASSIST']): Promise<number> {
     return this.em.count(DispatchOrder, { matterId, role: { $in: [...roles] }, state: { $in: orderLifecycle.openStates() } });

@@ -43,6 +43,8 @@ export const DispatchOrderSchema = defineEntity({
     returnableUntil: p.datetime(),
     locked: p.boolean(),
     decisionDocument: p.text().nullable(),
+    disputeCaseId: p.uuid().nullable(),
+    disputeCaseNumber: p.text().nullable(),
     claim: p.json<ReturnClaim>().nullable(),
     extension: p.json<OrderExtension>().nullable(),
     suspension: p.json<Suspension>().nullable(),

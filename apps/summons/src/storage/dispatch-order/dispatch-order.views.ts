@@ -70,7 +70,7 @@ export class DispatchOrderViews {
 
   /** 检索: who names a number finds what has it; words are looked for in a stretch of the newest orders, and the next page goes on where that ended. */
   private async search(conditions: Conditions, keyword: string, query: OrdersQuery, actor: Acting, isFirst: boolean): Promise<Found<OrderRow>> {
-    const named = isFirst ? await this.newest(conditions.copy().and(NUMBERED, keyword, keyword), query) : { rows: [] };
+    const named = isFirst ? await this.newest(conditions.copy().and(NUMBERED, keyword, keyword, keyword), query) : { rows: [] };
     if (named.rows.length > 0) return { ...named, counted: { total: named.rows.length, isLowerBound: named.rows.length > query.limit } };
     const words = sayingOf(keyword, actor, new Conditions());
     const stretch = newest(listed(query), conditions, query.state, LOOKED_AT);
@@ -94,7 +94,8 @@ export class DispatchOrderViews {
 
 // Each number is looked up by its own index.
 const NUMBERED = `o.id in (select x.id from dispatch_order x where x.number = ? union all
-                            select x.id from incoming_matter y join dispatch_order x on x.tenant_id = y.tenant_id and x.matter_id = y.id where y.number = ?)`;
+                            select x.id from incoming_matter y join dispatch_order x on x.tenant_id = y.tenant_id and x.matter_id = y.id where y.number = ? union all
+                            select x.id from dispatch_order x where x.dispute_case_number = ?)`;
 
 /** The orders; a filter may be about their matters. */
 function listed({ channel, regionCode }: Pick<OrdersQuery, 'channel' | 'regionCode'>): Listed {
@@ -137,5 +138,5 @@ function sayingOf(keyword: string, actor: Acting, conditions: Conditions): Condi
   const like = containing(keyword);
   // A number may be searched for by those it was told to, an item by those who may read it: a search must not answer what a list would not show.
   const title = chainPlace(actor) === 'operator' ? 'm.title' : 'coalesce(m.title_masked, m.title)';
-  return conditions.and(`o.number = ? or m.number = ? or ${title} ilike ? or ((o.item_code ilike ? or d.name ilike ?) and not ${HIDDEN_ITEM})`, keyword, keyword, like, like, like);
+  return conditions.and(`o.number = ? or m.number = ? or o.dispute_case_number = ? or ${title} ilike ? or ((o.item_code ilike ? or d.name ilike ?) and not ${HIDDEN_ITEM})`, keyword, keyword, keyword, like, like, like);
 }

@@ -4,6 +4,7 @@ import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
 import { NOT_BEGUN } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
 import { textArray } from '../conditions.ts';
+import { HAS_OPEN_DISPUTE } from '../dispute/followed-dispute.repository.ts';
 
 /** An order whose item another unit holds now, with its matter; both rows are held until the transaction ends. */
 export interface MovedOrder {
@@ -17,13 +18,14 @@ export interface CitedVersion {
   readonly documentNumber: string;
 }
 
-// What goes out by itself: an item in force for whoever holds it, and none that an operator has to name a township for.
+// What goes out by itself: an item in force for whoever holds it, and none that an operator has to name a township for. What a case of the arbitration is open over goes by its outcome.
 const MOVED = `
   from dispatch_order o
   join effective_item e on e.tenant_id = o.tenant_id and e.item_key = o.item_key
   join incoming_matter m on m.tenant_id = o.tenant_id and m.id = o.matter_id
  where e.version_id = ? and (e.organ_id, e.lead_unit_id) <> (o.organ_id, o.unit_id) and o.role in ('LEAD', 'HANDLER') and o.state = any(?::text[])
-   and e.item_status in ('ACTIVE', 'PENDING_ATTRIBUTION') and e.perform_mode <> 'DEVOLVED' and m.state = 'DISPATCHED'`;
+   and e.item_status in ('ACTIVE', 'PENDING_ATTRIBUTION') and e.perform_mode <> 'DEVOLVED' and m.state = 'DISPATCHED'
+   and not (o.state = 'IN_DISPUTE' and ${HAS_OPEN_DISPUTE('o.matter_id', 'o.tenant_id')})`;
 
 /** 随事项变动的派件单: orders nobody has begun whose item a version gave to another unit. */
 @Injectable()

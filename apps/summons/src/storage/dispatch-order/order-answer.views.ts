@@ -18,7 +18,7 @@ import { OrderReturnViews } from './order-return.views.ts';
 import { HIDDEN_ITEM, ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
 import type { OrderRow } from './order-summary.sql.ts';
 
-type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'returns' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { masked: { title: string; content: string } };
+type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'returns' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { masked: { title: string; content: string }; disputeCaseNumber: string | null };
 
 const WHOLE = `
   select ${ORDER_COLUMNS},
@@ -30,7 +30,8 @@ const WHOLE = `
            jsonb_build_object('itemKey', d.item_key, 'code', d.code, 'name', d.name, 'versionId', d.version_id, 'versionLabel', d.version_label,
                               'majorFunction', d.major_function, 'specialFunction', d.special_function, 'basisTexts', to_jsonb(d.basis_texts)) end as item,
          o.handler_person_id as "handlerPersonId", o.result, o.evidence, o.signatures, o.callback,
-         o.locked, o.decision_document as "decisionDocument", ${instant('o.returnable_until')} as "returnableUntil", o.extension, o.suspension, o.interim_measures as "interimMeasures",
+         o.locked, o.decision_document as "decisionDocument", o.dispute_case_number as "disputeCaseNumber",
+         case when o.dispute_case_id is not null then jsonb_build_object('caseId', o.dispute_case_id, 'number', o.dispute_case_number) end as dispute, ${instant('o.returnable_until')} as "returnableUntil", o.extension, o.suspension, o.interim_measures as "interimMeasures",
          case when o.item_key is null or ${HIDDEN_ITEM} then '[]' else ${CLARIFICATIONS('o.item_key', 'o.tenant_id')} end as clarifications
     ${ORDER_TABLES}`;
 
@@ -51,7 +52,7 @@ export class OrderAnswerViews {
     const conditions = within(widestView(actor), actor, new Conditions().and('o.id = ?', id));
     const [row] = await this.em.execute<Whole[]>(`${WHOLE} ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('DispatchOrder', id);
-    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, locked, decisionDocument, returnableUntil, extension, suspension, interimMeasures, clarifications, ...summary } = row;
+    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, locked, decisionDocument, dispute, disputeCaseNumber: _, returnableUntil, extension, suspension, interimMeasures, clarifications, ...summary } = row;
     const inChain = isInChain(actor, await this.matters.holdersOf(row.matterId));
     // What somebody wrote about a matter may name people: outside the handling chain it is read without numbers.
     const shown = <T>(text: T): T => (inChain ? text : maskDeep(text));
@@ -74,6 +75,7 @@ export class OrderAnswerViews {
       callback,
       locked,
       decisionDocument,
+      dispute,
       returnableUntil,
       clarifications,
       returns: shown(returns),

@@ -37,6 +37,8 @@ export const IncomingMatterSchema = defineEntity({
     statutoryChannel: p.text().$type<StatutoryChannel>().nullable(),
     statutoryHint: p.json<StatutoryHint>().nullable(),
     mergedIntoId: p.uuid().nullable(),
+    disputeCaseId: p.uuid().nullable(),
+    disputeCaseNumber: p.text().nullable(),
     closedAt: p.datetime().nullable(),
     rowVersion: p.integer().version(),
   },

@@ -22,14 +22,15 @@ import { MATTERS } from '../live/figure-conditions.ts';
 import { TOWNSHIP } from '../live/township.sql.ts';
 
 type Row = Omit<MatterSummary, 'stateZh'>;
-type Whole = Row & Pick<MatterAnswer, 'content' | 'category' | 'location' | 'occurredAt' | 'attachments' | 'hasComplainant' | 'paperFileNumber' | 'decision' | 'mergedInto'> & { statutoryChannel: StatutoryChannel | null; statutoryHint: StatutoryHint | null; titleWritten: string; contentWritten: string; sentBy: string };
+type Whole = Row & Pick<MatterAnswer, 'content' | 'category' | 'location' | 'occurredAt' | 'attachments' | 'hasComplainant' | 'paperFileNumber' | 'decision' | 'mergedInto' | 'dispute'> & { disputeCaseNumber: string | null } & { statutoryChannel: StatutoryChannel | null; statutoryHint: StatutoryHint | null; titleWritten: string; contentWritten: string; sentBy: string };
 
 // What lists, searches and those outside the handling chain are given: no numbers of people.
 const TITLE = 'coalesce(m.title_masked, m.title)';
 const CONTENT = 'coalesce(m.content_masked, m.content)';
 const SUMMARY = `m.id, m.number, m.channel, m.external_id as "externalId", ${TITLE} as title, m.disclosure, m.urgency, m.state, ${instant('m.received_at')} as "receivedAt", m.row_version as "rowVersion"`;
 const WHOLE = `${SUMMARY}, ${CONTENT} as content, m.title as "titleWritten", m.content as "contentWritten", m.submitted_by_organ_id as "sentBy", m.paper_file_number as "paperFileNumber", m.category, m.location, ${instant('m.occurred_at')} as "occurredAt", m.attachments, m.complainant_enc is not null as "hasComplainant", m.decision, m.statutory_channel as "statutoryChannel", m.statutory_hint as "statutoryHint",
-  (select jsonb_build_object('id', i.id, 'number', i.number) from incoming_matter i where i.tenant_id = m.tenant_id and i.id = m.merged_into_id) as "mergedInto"`;
+  (select jsonb_build_object('id', i.id, 'number', i.number) from incoming_matter i where i.tenant_id = m.tenant_id and i.id = m.merged_into_id) as "mergedInto", m.dispute_case_number as "disputeCaseNumber",
+  case when m.dispute_case_id is not null then jsonb_build_object('caseId', m.dispute_case_id, 'number', m.dispute_case_number) end as dispute`;
 
 const LISTED: Listed = { row: 'm', from: 'incoming_matter m', at: 'received_at' };
 
@@ -58,7 +59,7 @@ export class IncomingMatterViews {
     const conditions = visible(actor).and('m.id = ?', id);
     const [row] = await this.em.execute<Whole[]>(`select ${WHOLE} from incoming_matter m ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('IncomingMatter', id);
-    const { titleWritten, contentWritten, sentBy, statutoryChannel, statutoryHint, ...shown } = row;
+    const { titleWritten, contentWritten, sentBy, statutoryChannel, statutoryHint, disputeCaseNumber, ...shown } = row;
     // Who sent a matter follows it to its end (F-036); who handles it sees the orders that are the own ones to open, and no other unit's.
     const isSender = mayHaveSent(actor) && sentBy === actor.organId;
     const readsOrders = isSender || (actor.scopes?.includes('orders.read') ?? true);
@@ -71,7 +72,8 @@ export class IncomingMatterViews {
       match: await this.match(id),
       deadlines: await this.deadlines.of('incoming-matter', id, now),
       orders: readsOrders ? await this.orders.ofMatter(id, isSender ? 'all' : widestView(actor), actor, now) : [],
-      actions: matterLifecycle.actionsFor(row.state, { roles: actor.roles, relations: [] }),
+      // While a case is open over it, what it ends in says whose it is.
+      actions: row.state === 'IN_DISPUTE' && disputeCaseNumber !== null ? [] : matterLifecycle.actionsFor(row.state, { roles: actor.roles, relations: [] }),
     };
   }
 
@@ -97,7 +99,7 @@ export class IncomingMatterViews {
 
   /** 检索: who names a number finds what has it; words are looked for in a stretch of the newest matters, and the next page goes on where that ended. */
   private async search(conditions: Conditions, keyword: string, query: MattersQuery, actor: Acting, isFirst: boolean): Promise<Found<Row>> {
-    const named = isFirst ? await this.newest(conditions.copy().and('m.number = ? or m.external_id = ?', keyword, keyword), query) : [];
+    const named = isFirst ? await this.newest(conditions.copy().and('m.number = ? or m.external_id = ? or m.dispute_case_number = ?', keyword, keyword, keyword), query) : [];
     if (named.length > 0) return { rows: named, counted: { total: named.length, isLowerBound: named.length > query.limit } };
     const like = containing(keyword);
     // A number may be searched for by those it was told to; for others a search must not answer what a list would not show.

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '@yidan/platform';
+import type { Acting } from '../../domain/acting.ts';
 import { SameHolder } from '../../domain/dispatch-order/dispatch-order.errors.ts';
 import { planSuccessor } from '../../domain/dispatch-order/order-plan.ts';
+import type { Beside } from '../../domain/dispatch-order/order-plan.ts';
 import { isRoutable } from '../../domain/duty-item/held-item.ts';
 import type { HeldItem } from '../../domain/duty-item/held-item.ts';
 import { ItemNotEffective, ItemNotRoutable } from '../../domain/incoming-matter/incoming-matter.errors.ts';
@@ -20,6 +21,7 @@ export interface Elsewhere {
   readonly itemKey: string;
   readonly ground: string;
   readonly decisionDocument?: string;
+  readonly beside?: Beside;
 }
 
 /** 改派去向: ends one order for that of another unit, by the item somebody named; where it led the matter, the matter is answered by that item from now on. */
@@ -43,12 +45,12 @@ export class SendElsewhere {
     return item;
   }
 
-  async execute(matter: IncomingMatter, acted: Ending, { itemKey, ground, decisionDocument }: Elsewhere, actor: Actor, at: Date): Promise<void> {
+  async execute(matter: IncomingMatter, acted: Ending, { itemKey, ground, decisionDocument, beside = {} }: Elsewhere, actor: Acting, at: Date): Promise<void> {
     const { order } = acted;
     const item = await this.itemFor(matter, itemKey);
     if (item.organId === order.organId && item.unitId === order.unitId) throw new SameHolder(item.code);
     const terms = await this.deadlines.terms(matter.urgency, CLOCKS_OF_ORDER);
-    const plan = planSuccessor(order, item, await this.orders.openOf(matter.id));
+    const plan = planSuccessor(order, item, await this.orders.openOf(matter.id), beside);
     const note = { ground, ...(decisionDocument && { decisionDocument }) };
     if (order.role === 'LEAD') await this.answerBy(matter, item, note, actor, at);
     await this.sendOrders.carryOut(matter, plan, item, { at, terms, note, decisionDocument: decisionDocument ?? null }, acted);
@@ -56,7 +58,7 @@ export class SendElsewhere {
   }
 
   /** The matter is answered by this item, whether it was decided before or not. */
-  async answerBy(matter: IncomingMatter, item: HeldItem, note: { ground: string }, actor: Actor, at: Date): Promise<void> {
+  async answerBy(matter: IncomingMatter, item: HeldItem, note: { ground: string }, actor: Acting, at: Date): Promise<void> {
     const clocks = await this.deadlines.bookOf({ tenantId: matter.tenantId, type: 'incoming-matter', id: matter.id }, matter.urgency);
     matter.answerBy(item, note.ground, actor, clocks, at);
     await this.matters.save(matter, note);

@@ -17,13 +17,13 @@ import { OrderReturnRepository } from '../../storage/dispatch-order/order-return
 import { HeldItemRepository } from '../../storage/duty-item/held-item.repository.ts';
 
 /** 待发派件单: everything of an order but its number. */
-export type DraftOrder = Pick<OrderFacts, 'id' | 'organId' | 'unitId' | 'role' | 'item' | 'interim' | 'locked' | 'decisionDocument'>;
+export type DraftOrder = Pick<OrderFacts, 'id' | 'organId' | 'unitId' | 'role' | 'item' | 'interim' | 'locked' | 'decisionDocument' | 'dispute'>;
 
 /** When orders go out, and what their clocks are counted by. */
 export interface Sending {
   readonly at: Date;
   readonly terms: Terms<DeadlineKind>;
-  /** The decision by which whoever leads is the holder. */
+  /** The decision by which whoever leads or handles is the holder. */
   readonly decisionDocument?: string | null;
   /** Kept with what ends and what is confirmed, for the audit. */
   readonly note?: Record<string, unknown>;
@@ -52,7 +52,7 @@ export class SendOrders {
 
   /** 拟派: the orders of a matter that has none, by an item the list is sure of. */
   draft(item: HeldItem): Promise<DraftOrder[]> {
-    return this.drafts(planOrders(item), new Set(), null);
+    return this.drafts(planOrders(item), new Set());
   }
 
   /** 先行处置: an emergency goes to whoever seems to hold it, or to the operations centre, before anybody has decided. */
@@ -65,10 +65,10 @@ export class SendOrders {
 
   /** 照方案派件: what stands is confirmed or ends, then what is new goes out. */
   async carryOut(matter: IncomingMatter, plan: OrderPlan<DispatchOrder>, item: HeldItem, sending: Sending, acted?: Ending): Promise<void> {
-    const drafts = await this.drafts(plan, await this.returns.organsOf(matter.id), sending.decisionDocument ?? null);
+    const drafts = await this.drafts(plan, await this.returns.organsOf(matter.id), sending);
     if (plan.confirms) {
       await this.items.keepAsDispatched(item);
-      plan.confirms.confirm(item, sending.at);
+      plan.confirms.confirm(item, sending.at, sending.decisionDocument);
       await this.orders.save(plan.confirms, undefined, sending.note);
     }
     for (const { order, forRole, forUnitId } of plan.ends) {
@@ -91,13 +91,14 @@ export class SendOrders {
     }
   }
 
-  private async drafts({ sends }: Pick<OrderPlan, 'sends'>, returned: ReadonlySet<string>, decisionDocument: string | null): Promise<DraftOrder[]> {
+  private async drafts({ sends }: Pick<OrderPlan, 'sends'>, returned: ReadonlySet<string>, { decisionDocument = null }: Partial<Sending> = {}): Promise<DraftOrder[]> {
     for (const item of new Set(sends.map((order) => order.item))) await this.items.keepAsDispatched(item);
     return sends.map(({ organId, unitId, role, item }) => {
       const isCopy = role === 'ASSIST';
-      const decision = isCopy || role !== sends[0]?.role ? null : decisionDocument;
+      const decision = isCopy ? null : decisionDocument;
       // An organ that a matter comes back to after its return does not return it again (R-DIS-3).
-      return { id: uuid(), organId, unitId, role, item, interim: isHeldInterim(item), locked: !isCopy && (returned.has(organId) || decision !== null), decisionDocument: decision };
+      const locked = !isCopy && (returned.has(organId) || decision !== null);
+      return { id: uuid(), organId, unitId, role, item, interim: isHeldInterim(item), locked, decisionDocument: decision };
     });
   }
 

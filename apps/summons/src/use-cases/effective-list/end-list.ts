@@ -11,8 +11,8 @@ export class EndList {
     private readonly index: DutyIndex,
   ) {}
 
-  async execute(tenantId: string, { organId, versionId }: EventData<typeof ListVersionRepealedV1>): Promise<void> {
-    await this.lists.end(tenantId, organId, versionId);
+  async execute(tenantId: string, list: EventData<typeof ListVersionRepealedV1>): Promise<void> {
+    await this.lists.end(tenantId, list);
     this.index.touch();
   }
 }

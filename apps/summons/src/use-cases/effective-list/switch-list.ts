@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EventData, ListVersionEffectiveV1 } from '@yidan/contracts';
-import { ListVersionDiffers } from '../../domain/duty-item/effective-list.errors.ts';
 import { EffectiveListRepository } from '../../storage/effective-list/effective-list.repository.ts';
 import { DutyIndex } from '../../storage/effective-list/duty-index.ts';
 
@@ -13,12 +12,8 @@ export class SwitchList {
   ) {}
 
   async execute(tenantId: string, version: EventData<typeof ListVersionEffectiveV1>): Promise<void> {
+    await this.lists.take(tenantId, version);
     // Loaded beneath a later version: it is history and routes nothing.
-    if (version.effectiveTo !== null) return this.lists.dropChunks(tenantId, version.versionId);
-    const held = await this.lists.staged(tenantId, version.versionId);
-    if (held.chunks !== version.chunks || held.itemCount !== version.itemCount || held.contentHash !== version.contentHash) throw new ListVersionDiffers(version, held);
-    await this.lists.replace(tenantId, version);
-    await this.lists.dropChunks(tenantId, version.versionId);
-    this.index.touch();
+    if (version.effectiveTo === null) this.index.touch();
   }
 }

@@ -4,6 +4,7 @@ import type { DecideMatterRequest } from '@yidan/contracts';
 import { requireVersion } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
 import { planOrders } from '../../domain/dispatch-order/order-plan.ts';
+import { assertLeadDecidable } from '../../domain/dispatch-order/order-return.ts';
 import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
 import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-order.repository.ts';
 import { IncomingMatterRepository } from '../../storage/incoming-matter/incoming-matter.repository.ts';
@@ -27,6 +28,8 @@ export class DecideMatter {
   async execute(id: string, readVersion: number, { reason, purpose, consultation, ...named }: DecideMatterRequest, actor: Actor): Promise<void> {
     const matter = await this.matters.getForUpdate(id);
     requireVersion(matter.rowVersion, readVersion);
+    const standing = await this.orders.openOf(id);
+    assertLeadDecidable(standing);
     const { item, beside } = await this.resolveBeside.execute(named, purpose);
     const at = this.clock.now();
     const proposed = await this.matters.matchOf(id);
@@ -35,7 +38,7 @@ export class DecideMatter {
     matter.decide(item, proposed?.candidates[0]?.itemKey ?? null, reason, actor, at, clocks);
     matter.dispatch();
     await this.matters.save(matter, { reason, purpose, ...(consultation && { consultation }) });
-    const plan = planOrders(item, beside, await this.orders.openOf(id));
+    const plan = planOrders(item, beside, standing);
     await this.sendOrders.carryOut(matter, plan, item, { at, terms, note: { reason } });
     await this.recordLesson.execute(matter);
   }

@@ -4,6 +4,7 @@ import type { ReassignMatterRequest } from '@yidan/contracts';
 import { requireVersion } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
 import { planOrders } from '../../domain/dispatch-order/order-plan.ts';
+import { assertLeadDecidable } from '../../domain/dispatch-order/order-return.ts';
 import { purposeOf } from '../../domain/incoming-matter/settle-answer.ts';
 import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
 import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-order.repository.ts';
@@ -28,12 +29,14 @@ export class ReassignMatter {
   async execute(id: string, readVersion: number, { reason, ...named }: ReassignMatterRequest, actor: Actor): Promise<void> {
     const matter = await this.matters.getForUpdate(id);
     requireVersion(matter.rowVersion, readVersion);
+    const standing = await this.orders.openOf(id);
+    assertLeadDecidable(standing);
     const at = this.clock.now();
     const { item, beside } = await this.resolveBeside.execute(named, purposeOf(matter.urgency));
     const terms = await this.deadlines.terms(matter.urgency, CLOCKS_OF_ORDER);
     matter.reassign(item, reason, actor, at);
     await this.matters.save(matter, { reason });
-    const plan = planOrders(item, beside, await this.orders.openOf(id));
+    const plan = planOrders(item, beside, standing);
     await this.sendOrders.carryOut(matter, plan, item, { at, terms, note: { reason } });
     await this.recordLesson.execute(matter);
   }

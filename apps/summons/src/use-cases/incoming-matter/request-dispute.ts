@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@yidan/kernel';
 import type { RequestDisputeRequest } from '@yidan/contracts';
-import { requireVersion } from '@yidan/platform';
+import { Reference, requireVersion } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
+import { PartiesUnknown } from '../../domain/incoming-matter/incoming-matter.errors.ts';
 import type { MatchResult } from '../../domain/incoming-matter/match-result.ts';
 import { DeadlineRepository } from '../../storage/deadline/deadline.repository.ts';
 import { DispatchOrderRepository } from '../../storage/dispatch-order/dispatch-order.repository.ts';
@@ -20,12 +21,14 @@ export class RequestDispute {
     private readonly deadlines: DeadlineRepository,
     private readonly orders: DispatchOrderRepository,
     private readonly sendOrders: SendOrders,
+    private readonly reference: Reference,
     private readonly clock: Clock,
   ) {}
 
-  async execute(id: string, readVersion: number, { kind, ground, consultation }: RequestDisputeRequest, actor: Actor): Promise<void> {
+  async execute(id: string, readVersion: number, { kind, ground, consultation, partyOrganIds }: RequestDisputeRequest, actor: Actor): Promise<void> {
     const matter = await this.matters.getForUpdate(id);
     requireVersion(matter.rowVersion, readVersion);
+    await this.assertKnown(partyOrganIds ?? []);
     const at = this.clock.now();
     const match = await this.matters.matchOf(id);
     const standing = await this.orders.leadOf(id);
@@ -35,10 +38,16 @@ export class RequestDispute {
     const drafts = standing ? [] : await this.designated(match);
     const holder = standing ?? drafts[0];
     const interim = holder ? { orderId: holder.id, organId: holder.organId } : null;
-    matter.requestDispute({ kind, candidates: match?.candidates ?? [], interim }, actor, clocks, at);
+    matter.requestDispute({ kind, candidates: match?.candidates ?? [], interim, ...(partyOrganIds && { partyOrganIds }) }, actor, clocks, at);
     await this.matters.save(matter, { ground, ...(consultation && { consultation }) });
     await this.deadlines.save(clocks);
     await this.sendOrders.send(matter, drafts, { terms, at });
+  }
+
+  private async assertKnown(partyOrganIds: readonly string[]): Promise<void> {
+    const unknown: { path: string; id: string }[] = [];
+    for (const [i, id] of partyOrganIds.entries()) if ((await this.reference.organById(id))?.status !== 'ACTIVE') unknown.push({ path: `partyOrganIds.${i}`, id });
+    if (unknown.length > 0) throw new PartiesUnknown(unknown);
   }
 
   /** Whoever the list named first and still holds its item; the operations centre where it named nobody. */
