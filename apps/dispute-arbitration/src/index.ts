@@ -1,1 +1,2 @@
 export { disputeArbitration } from './service.ts';
+export { PrecedentRepository } from './storage/precedent/precedent.repository.ts';

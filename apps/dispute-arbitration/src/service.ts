@@ -6,6 +6,7 @@ import { papersEntities, papersMigrations, papersProjections } from './papers.pr
 import { rulingEntities, rulingMigrations, rulingProjections } from './ruling.providers.ts';
 import { DisputeCaseSchema } from './storage/dispute-case/dispute-case.schema.ts';
 import { Disputes } from './storage/migrations/20261122T1000_disputes.ts';
+import { Chains } from './storage/migrations/20261122T1005_chains.ts';
 
 /** 职责争议协调仲裁: who holds a duty where organs disagree: by negotiation, coordination, ruling. */
 export const disputeArbitration: ServiceDefinition = {
@@ -14,6 +15,6 @@ export const disputeArbitration: ServiceDefinition = {
   titleEn: 'Duty dispute arbitration',
   module: DisputeArbitrationModule,
   entities: [DeadlineSchema, DisputeCaseSchema, ...intakeEntities, ...coordinationEntities, ...rulingEntities, ...papersEntities],
-  migrations: [{ name: '20261122T1000_disputes', class: Disputes }, ...intakeMigrations, ...coordinationMigrations, ...rulingMigrations, ...papersMigrations],
+  migrations: [{ name: '20261122T1000_disputes', class: Disputes }, { name: '20261122T1005_chains', class: Chains }, ...intakeMigrations, ...coordinationMigrations, ...rulingMigrations, ...papersMigrations],
   projections: [...EFFECTIVE_LIST_TABLES, ...intakeProjections, ...coordinationProjections, ...rulingProjections, ...papersProjections],
 };

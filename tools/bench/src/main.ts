@@ -16,6 +16,7 @@ import { learning } from './learning/learning.ts';
 import { load } from './load.ts';
 import { match } from './match/match.ts';
 import { orders } from './orders/orders.ts';
+import { precedents } from './precedents/precedents.ts';
 import { quality } from './quality/quality.ts';
 import { report } from './report/report.ts';
 import type { BenchResult } from './result.ts';
@@ -40,6 +41,7 @@ const benches: Record<string, (options: BenchOptions) => Promise<BenchResult>> =
   load,
   match,
   orders,
+  precedents,
   quality,
   report,
   start,

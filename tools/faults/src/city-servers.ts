@@ -4,12 +4,15 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { issuerRoutes, openIssuer, type Issuer } from '@yidan/dev-issuer';
 import { ensureDatabase, freePort, startNats, startPostgres, type DatabaseUrls, type RunningNats } from '@yidan/dev-servers';
+import { disputeArbitration } from '@yidan/dispute-arbitration';
 import { listRegistry } from '@yidan/list-registry';
 import { limitsAsEnvironment, migrate, NO_LIMITS } from '@yidan/platform';
 import { summons } from '@yidan/summons';
 import { Pool } from 'pg';
 
-export const SERVICES = [listRegistry, summons];
+export const SERVICES = [listRegistry, summons, disputeArbitration];
+/** Those that the load sends commands to, and that are killed with them in flight; disputes are killed step by step in the journey of a matter without an owner. */
+export const UNDER_LOAD = ['list-registry', 'summons'];
 export const AUDIENCE = 'yidan';
 export const OPERATOR = 'platform.operator';
 

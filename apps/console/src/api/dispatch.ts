@@ -1,15 +1,23 @@
-import type { DeskPage, DeskTask, LiveAnswer, MatterAnswer, MatterSummary, NoticeAnswer, NoticeSummary, OrderAnswer } from '@yidan/contracts';
+import type { DeskPage, DeskTask, DisputeAnswer, DisputeRequestAnswer, LiveAnswer, MatterAnswer, MatterSummary, NoticeAnswer, NoticeSummary, OrderAnswer } from '@yidan/contracts';
 import type { Caller, ReceivedFile } from './caller.ts';
 import type { Page } from './list-registry.ts';
 
 const base = '/api/summons/v1';
-const PLACES = { order: 'orders', matter: 'matters', notice: 'supervision-notices' } as const;
+const PLACES = {
+  order: `${base}/orders`,
+  matter: `${base}/matters`,
+  notice: `${base}/supervision-notices`,
+  dispute: '/api/dispute-arbitration/v1/disputes',
+  disputeRequest: '/api/dispute-arbitration/v1/dispute-requests',
+} as const;
 
 /** What steps are taken with, and what the answer to one is. */
 export interface Worked {
   order: OrderAnswer;
   matter: MatterAnswer;
   notice: NoticeAnswer;
+  dispute: DisputeAnswer;
+  disputeRequest: DisputeRequestAnswer;
 }
 
 /** 一步办理: which step of which object, as it was read. */
@@ -43,12 +51,12 @@ export class Dispatch {
   }
 
   one<What extends keyof Worked>(what: What, id: string): Promise<Worked[What]> {
-    return this.caller.get(`${base}/${PLACES[what]}/${encodeURIComponent(id)}`);
+    return this.caller.get(`${PLACES[what]}/${encodeURIComponent(id)}`);
   }
 
   /** Takes a step, if the object still is as it was read. */
   take<What extends keyof Worked>(what: What, { id, rowVersion, path, method, body, key }: StepTaken): Promise<Worked[What]> {
-    const at = `${base}/${PLACES[what]}/${encodeURIComponent(id)}/${path}`;
+    const at = `${PLACES[what]}/${encodeURIComponent(id)}/${path}`;
     if (method === 'PUT') return this.caller.put(at, { body, ifMatch: rowVersion });
     return this.caller.post(at, { body, ifMatch: rowVersion, idempotencyKey: key });
   }

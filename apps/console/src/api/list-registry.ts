@@ -1,4 +1,4 @@
-import type { DutyItemDetail, DutyItemSummary, DutyListAnswer, FindingAnswer, ImportAnswer, ItemHistory, ListVersionAnswer, LoadApprovedRequest, MeAnswer, OrganSummary, RegistrySummary } from '@yidan/contracts';
+import type { DutyItemDetail, DutyItemSummary, DutyListAnswer, FindingAnswer, ImportAnswer, ItemHistory, ListVersionAnswer, LoadApprovedRequest, MeAnswer, OrganAnswer, OrganSummary, RegistrySummary } from '@yidan/contracts';
 import type { z } from 'zod';
 import type { Caller, ReceivedFile } from './caller.ts';
 
@@ -53,6 +53,15 @@ export class ListRegistry {
   async organs(keyword: string): Promise<OrganSummary[]> {
     const wanted = keyword === '' ? '' : `&keyword=${encodeURIComponent(keyword)}`;
     return (await this.caller.get<Page<OrganSummary>>(`${base}/organs?limit=50${wanted}`)).items;
+  }
+
+  allOrgans(): Promise<OrganSummary[]> {
+    return this.all<OrganSummary>(`${base}/organs?limit=200`);
+  }
+
+  /** An organ with its units. */
+  organ(code: string): Promise<OrganAnswer> {
+    return this.caller.get(`${base}/organs/${encodeURIComponent(code)}`);
   }
 
   /** 镇（乡、街道) of the tenant: the places a matter may come from. */

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Dispatch } from './dispatch.ts';
+import type { Disputes } from './disputes.ts';
 import type { ListRegistry } from './list-registry.ts';
 import type { Summons } from './summons.ts';
 
@@ -8,6 +9,7 @@ export interface Services {
   registry: ListRegistry;
   summons: Summons;
   dispatch: Dispatch;
+  disputes: Disputes;
   streams: { open(path: string, lastEventId: string | null, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> };
 }
 

@@ -9,7 +9,10 @@ import { Frame } from './frame.tsx';
 import { NotFound } from './not-found.tsx';
 import { ServicesProvider } from './services-provider.tsx';
 
+const CasePage = lazy(() => import('../pages/dispute/case-page.tsx').then(({ CasePage: page }) => ({ default: page })));
 const DeskPage = lazy(() => import('../pages/desk/desk-page.tsx').then(({ DeskPage: page }) => ({ default: page })));
+const DisputesPage = lazy(() => import('../pages/disputes/disputes-page.tsx').then(({ DisputesPage: page }) => ({ default: page })));
+const FiguresPage = lazy(() => import('../pages/disputes/figures-page.tsx').then(({ FiguresPage: page }) => ({ default: page })));
 const ImportPage = lazy(() => import('../pages/import/import-page.tsx').then(({ ImportPage: page }) => ({ default: page })));
 const LexiconPage = lazy(() => import('../pages/lexicon/lexicon-page.tsx').then(({ LexiconPage: page }) => ({ default: page })));
 const ListsPage = lazy(() => import('../pages/lists/lists-page.tsx').then(({ ListsPage: page }) => ({ default: page })));
@@ -17,6 +20,8 @@ const LivePage = lazy(() => import('../pages/live/live-page.tsx').then(({ LivePa
 const MatterPage = lazy(() => import('../pages/matter/matter-page.tsx').then(({ MatterPage: page }) => ({ default: page })));
 const NoticePage = lazy(() => import('../pages/supervision/notice-page.tsx').then(({ NoticePage: page }) => ({ default: page })));
 const OrderPage = lazy(() => import('../pages/order/order-page.tsx').then(({ OrderPage: page }) => ({ default: page })));
+const RaisePage = lazy(() => import('../pages/disputes/raise-page.tsx').then(({ RaisePage: page }) => ({ default: page })));
+const RequestPage = lazy(() => import('../pages/disputes/request-page.tsx').then(({ RequestPage: page }) => ({ default: page })));
 const SupervisionPage = lazy(() => import('../pages/supervision/supervision-page.tsx').then(({ SupervisionPage: page }) => ({ default: page })));
 
 /** 控制台: its pages and who may see them. */
@@ -39,6 +44,11 @@ export function Console({ session }: { session: Session }) {
           >
             <Route index element={<QuestionPage />} />
             <Route path="desk" element={<DeskPage />} />
+            <Route path="disputes" element={<DisputesPage />} />
+            <Route path="disputes/figures" element={<FiguresPage />} />
+            <Route path="disputes/raise" element={<RaisePage />} />
+            <Route path="disputes/requests/:id" element={<RequestPage />} />
+            <Route path="disputes/:id" element={<CasePage />} />
             <Route path="import" element={<ImportPage />} />
             <Route path="lexicon" element={<LexiconPage />} />
             <Route path="lists" element={<ListsPage />} />

@@ -8,6 +8,7 @@ export function MainMenu() {
   const mayImport = useMay('importList');
   const maySeeOrders = useMay('seeOrders');
   const maySeeNotices = useMay('seeNotices');
+  const maySeeDisputes = useMay('seeDisputes');
   return (
     <nav aria-label={t('frame.menu')} className="main-menu">
       <ul>
@@ -27,6 +28,11 @@ export function MainMenu() {
         {maySeeNotices && (
           <li>
             <NavLink to="/supervision">{t('pageNames.supervision')}</NavLink>
+          </li>
+        )}
+        {maySeeDisputes && (
+          <li>
+            <NavLink to="/disputes">{t('pageNames.disputes')}</NavLink>
           </li>
         )}
         <li>

@@ -1,6 +1,6 @@
 import type { zhCN } from '../locales/zh-CN.ts';
 
-const PAGES = { desk: 'desk', import: 'import', lists: 'lists', lexicon: 'lexicon', live: 'live', matters: 'matter', orders: 'order', supervision: 'supervision' } as const;
+const PAGES = { desk: 'desk', disputes: 'disputes', import: 'import', lists: 'lists', lexicon: 'lexicon', live: 'live', matters: 'matter', orders: 'order', supervision: 'supervision' } as const;
 
 /** What the page at an address is called; everything else is under the start page's name. */
 export function pageName(pathname: string): keyof (typeof zhCN)['pageNames'] {

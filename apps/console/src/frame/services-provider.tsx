@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Caller } from '../api/caller.ts';
 import { Dispatch } from '../api/dispatch.ts';
+import { Disputes } from '../api/disputes.ts';
 import { ListRegistry } from '../api/list-registry.ts';
 import { ServicesContext } from '../api/services.ts';
 import { Summons } from '../api/summons.ts';
@@ -49,7 +50,7 @@ export function ServicesProvider({ session, children }: { session: Session; chil
       // Several calls may need the organ at once; the person is asked one time.
       chooseOrgan: (organs) => (asking ??= ask(organs)),
     });
-    return { registry: new ListRegistry(caller), summons: new Summons(caller), dispatch: new Dispatch(caller), streams: { open: caller.stream.bind(caller) } };
+    return { registry: new ListRegistry(caller), summons: new Summons(caller), dispatch: new Dispatch(caller), disputes: new Disputes(caller), streams: { open: caller.stream.bind(caller) } };
   }, [session, answers, i18n]);
 
   if (refused) return <Notice title={t('session.failed')} text={t('session.refused')} action={t('session.again')} onAction={() => void session.signIn(i18n.language)} />;

@@ -1,9 +1,11 @@
+import { disputeEn } from './dispute-en.ts';
 import type { Texts } from './texts.ts';
 import { workEn } from './work-en.ts';
 
 /** English: every text of the console; zh-CN.ts has the same keys. */
 export const en: Texts = {
   ...workEn,
+  ...disputeEn,
   product: { name: '一单', latin: 'Yidan', motto: 'One list says who does what' },
   frame: {
     menu: 'Main menu',
@@ -24,7 +26,7 @@ export const en: Texts = {
     and: ', ',
     yourRoles: 'You are: {{roles}}.',
   },
-  pageNames: { desk: 'My tasks', question: 'Who is responsible?', live: 'Live picture', supervision: 'Supervision', matter: 'Matter', import: 'Import a list', lists: 'Lists', lexicon: 'Everyday words', order: 'Order' },
+  pageNames: { desk: 'My tasks', question: 'Who is responsible?', live: 'Live picture', supervision: 'Supervision', disputes: 'Disputes', matter: 'Matter', import: 'Import a list', lists: 'Lists', lexicon: 'Everyday words', order: 'Order' },
   session: {
     checking: 'Checking your session…',
     goingToSignIn: 'Going to the sign-in page…',

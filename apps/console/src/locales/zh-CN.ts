@@ -1,8 +1,10 @@
+import { disputeZhCN } from './dispute-zh-CN.ts';
 import { workZhCN } from './work-zh-CN.ts';
 
 /** 中文: every text of the console; en.ts has the same keys. */
 export const zhCN = {
   ...workZhCN,
+  ...disputeZhCN,
   product: { name: '一单', latin: 'Yidan', motto: '照清单履职、按清单办事、依清单问责' },
   frame: {
     menu: '主菜单',
@@ -23,7 +25,7 @@ export const zhCN = {
     and: '、',
     yourRoles: '您的角色：{{roles}}。',
   },
-  pageNames: { desk: '我的待办', question: '这件事谁来管？', live: '履职实况', supervision: '督办', matter: '来件', import: '导入清单', lists: '清单总览', lexicon: '日常用语', order: '派件单' },
+  pageNames: { desk: '我的待办', question: '这件事谁来管？', live: '履职实况', supervision: '督办', disputes: '职责争议', matter: '来件', import: '导入清单', lists: '清单总览', lexicon: '日常用语', order: '派件单' },
   session: {
     checking: '正在核对登录状态…',
     goingToSignIn: '正在前往登录页…',

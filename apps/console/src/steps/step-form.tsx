@@ -2,33 +2,25 @@ import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Worked } from '../api/dispatch.ts';
 import { asProblem } from '../api/problem.ts';
-import { refusedFields } from '../api/refused-fields.ts';
-import { useServices } from '../api/services.ts';
 import { ProblemView } from '../frame/problem-view.tsx';
+import { faultsFrom } from './faults.ts';
 import type { StepContext } from './search-choice.tsx';
 import { bodyOf, fieldsAsked, missingIn, type Step, type StepDraft } from './step.ts';
 import { StepInput } from './step-input.tsx';
 
-/** What a step is taken with: the object as it was read. */
-export interface Subject<What extends keyof Worked> {
-  what: What;
-  id: string;
-  rowVersion: number;
-}
+/** What a form is sent with: what was written, and the key under which it is sent once. */
+export type Take<Answer> = (body: Record<string, unknown>, key: string) => Promise<Answer>;
 
 /** 步骤表单: asks what a step needs and takes it; a step that needs nothing is only confirmed. */
-export function StepForm<What extends keyof Worked>({ subject: { what, id, rowVersion }, step, name, initial, about, onTaken, onCancel }: { subject: Subject<What>; step: Step; name: string; initial: StepDraft; about: StepContext; onTaken(answer: Worked[What]): void; onCancel(): void }) {
+export function StepForm<Answer>({ step, name, initial, about, takeText, take, onTaken, onCancel }: { step: Pick<Step, 'fields'>; name: string; initial: StepDraft; about: StepContext; takeText?: string; take: Take<Answer>; onTaken(answer: Answer): void; onCancel?: () => void }) {
   const { t, i18n } = useTranslation();
-  const { dispatch } = useServices();
   const [key] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState(initial);
   const [tried, setTried] = useState(false);
-  const take = useMutation({ mutationFn: () => dispatch.take(what, { id, rowVersion, path: step.path, method: step.method ?? 'POST', body: bodyOf(step, draft), key }), onSuccess: onTaken });
-  const fields = fieldsAsked(step, draft);
-  const missing = tried ? missingIn(step, draft) : [];
-  const refused = take.isError ? refusedFields(asProblem(take.error), fields.map(({ name: field }) => field), i18n.language) : {};
+  const taken = useMutation({ mutationFn: () => take(bodyOf(step, draft), key), onSuccess: onTaken });
+  const missing = tried ? missingIn(step, draft).map((path) => ({ path, said: t('steps.needed') })) : [];
+  const faults = [...missing, ...(taken.isError ? faultsFrom(asProblem(taken.error), i18n.language) : [])];
   return (
     <form
       className="step-form"
@@ -37,29 +29,29 @@ export function StepForm<What extends keyof Worked>({ subject: { what, id, rowVe
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (missingIn(step, draft).length === 0) take.mutate();
+        if (missingIn(step, draft).length === 0) taken.mutate();
       }}
     >
       <h3 id="step-form">{name}</h3>
-      {fields.map((field) => (
+      {fieldsAsked(step, draft).map((field) => (
         <StepInput
           key={field.name}
           field={field}
-          value={draft[field.name] ?? ''}
-          faults={missing.includes(field.name) ? [t('steps.needed')] : (refused[field.name] ?? [])}
+          draft={draft}
+          faults={faults}
           about={about}
           onChange={(value) => {
-            take.reset();
-            setDraft({ ...draft, [field.name]: value });
+            taken.reset();
+            setDraft((before) => ({ ...before, [field.name]: value }));
           }}
         />
       ))}
-      <div role="alert">{take.isError && <ProblemView error={take.error} />}</div>
+      <div role="alert">{taken.isError && <ProblemView error={taken.error} />}</div>
       <div className="answer-actions">
-        <Button type="primary" htmlType="submit" loading={take.isPending}>
-          {t('steps.take')}
+        <Button type="primary" htmlType="submit" loading={taken.isPending}>
+          {takeText ?? t('steps.take')}
         </Button>
-        <Button onClick={onCancel}>{t('steps.cancel')}</Button>
+        {onCancel && <Button onClick={onCancel}>{t('steps.cancel')}</Button>}
       </div>
     </form>
   );

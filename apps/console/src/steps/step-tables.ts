@@ -1,3 +1,4 @@
+import { DISPUTE_REQUEST_STEPS, DISPUTE_STEPS } from './dispute-steps.ts';
 import type { StepField, StepTable } from './step.ts';
 
 const GROUND: StepField = { name: 'ground', kind: 'text', required: true };
@@ -92,7 +93,7 @@ export const MATTER_STEPS = {
   merge: { path: 'merge', fields: [{ name: 'intoMatterId', kind: 'matter', required: true }, GROUND] },
   requestDispute: {
     path: 'request-dispute',
-    fields: [{ name: 'kind', label: 'disputeKind', kind: 'choice', words: 'disputeKind', required: true }, GROUND, { name: 'consultation', kind: 'text' }],
+    fields: [{ name: 'kind', label: 'disputeKind', kind: 'choice', words: 'disputeKind', required: true }, GROUND, { name: 'consultation', kind: 'text' }, { name: 'partyOrganIds', kind: 'organs' }],
   },
 } as const satisfies StepTable;
 
@@ -108,6 +109,12 @@ export const NOTICE_STEPS = {
 } as const satisfies StepTable;
 
 /** The tables by what their steps are taken with. */
-export const STEPS: Readonly<Record<'order' | 'matter' | 'notice', StepTable>> = { order: ORDER_STEPS, matter: MATTER_STEPS, notice: NOTICE_STEPS };
+export const STEPS: Readonly<Record<'order' | 'matter' | 'notice' | 'dispute' | 'disputeRequest', StepTable>> = {
+  order: ORDER_STEPS,
+  matter: MATTER_STEPS,
+  notice: NOTICE_STEPS,
+  dispute: DISPUTE_STEPS,
+  disputeRequest: DISPUTE_REQUEST_STEPS,
+};
 /** The words their buttons carry. */
-export const STEP_WORDS = { order: 'orderStep', matter: 'matterStep', notice: 'noticeStep' } as const;
+export const STEP_WORDS = { order: 'orderStep', matter: 'matterStep', notice: 'noticeStep', dispute: 'disputeStep', disputeRequest: 'requestStep' } as const;

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import fc from 'fast-check';
+import { disputeArbitration } from '@yidan/dispute-arbitration';
 import { listRegistry } from '@yidan/list-registry';
 import { summons } from '@yidan/summons';
 import { aSampleDistrict, loadList, type SampleDistrict } from '../dispatch/a-sample-district.ts';
@@ -13,10 +14,10 @@ const LEAK = /node_modules|\bat [\w.<>]+ \(|\.(?:ts|js):\d+|\bselect\b.+\bfrom\b
 let district: SampleDistrict;
 const endpoints: Endpoint[] = [];
 beforeAll(async () => {
-  district = await aSampleDistrict([listRegistry, summons], ['SCJG', 'CYZX']);
+  district = await aSampleDistrict([listRegistry, summons, disputeArbitration], ['SCJG', 'CYZX']);
   await loadList(district, 'SCJG');
   await district.city.settled();
-  for (const name of ['list-registry', 'summons']) endpoints.push(...(await endpointsOf(district, district.city.service(name))));
+  for (const name of ['list-registry', 'summons', 'dispute-arbitration']) endpoints.push(...(await endpointsOf(district, district.city.service(name))));
 });
 afterAll(() => district?.city.stop());
 

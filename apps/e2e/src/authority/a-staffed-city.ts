@@ -1,11 +1,13 @@
 import { SCOPES, type Scope } from '@yidan/contracts';
 import { ROLES, type Relation, type Role } from '@yidan/kernel';
+import { disputeArbitration } from '@yidan/dispute-arbitration';
 import { listRegistry } from '@yidan/list-registry';
 import { summons } from '@yidan/summons';
 import { startCity, type Answer, type Caller, type TestCity } from '@yidan/testing';
 
 export const registry = '/api/list-registry/v1';
 export const dispatch = '/api/summons/v1';
+export const disputes = '/api/dispute-arbitration/v1';
 
 /** The city, the district that the cells are about, and the one beside it. */
 const TENANTS = { CITY: '990100', HOME: '990102', AWAY: '990103' } as const;
@@ -20,6 +22,8 @@ const organsOf = (place: Place) => [
   { code: 'SFJ', kind: 'JUSTICE_BUREAU', units: [{ code: 'SC', name: '审查科' }] },
   { code: 'CYZX', kind: 'CITY_OPS_CENTRE', units: [{ code: 'PJ', name: '派件科' }] },
   { code: 'BMZ', kind: 'TOWNSHIP', units: [{ code: 'DZ', name: '党政办' }] },
+  // Nobody stands there: the other side of every dispute.
+  { code: 'JTJ', kind: 'GOV_DEPARTMENT', units: [{ code: 'LZ', name: '路政科' }] },
 ];
 
 /** 立场: where somebody works, seen from the objects: the water bureau's river section of the home district. */
@@ -57,7 +61,7 @@ export class StaffedCity {
   private constructor(readonly city: TestCity) {}
 
   static async start(): Promise<StaffedCity> {
-    const city = await startCity([listRegistry, summons], { logLevel: 'error' });
+    const city = await startCity([listRegistry, summons, disputeArbitration], { logLevel: 'error' });
     city.at('2026-03-02T09:00:00+08:00');
     const staffed = new StaffedCity(city);
     try {

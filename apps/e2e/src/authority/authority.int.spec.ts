@@ -3,6 +3,7 @@ import { ROLES } from '@yidan/kernel';
 import type { Answer } from '@yidan/testing';
 import { StaffedCity, type Official } from './a-staffed-city.ts';
 import { callsOfListRegistry, callsOfSummons, type Call } from './calls.ts';
+import { callsOfDisputes } from './dispute-calls.ts';
 import { httpCells, sampled, type HttpCell } from './http-cells.ts';
 import { allOperations, type Operation } from './operations.ts';
 import { changed, TableSums } from './table-sums.ts';
@@ -11,7 +12,7 @@ import { Things, type Thing } from './things.ts';
 const everything = process.env['YIDAN_AUTHORITY'] === 'all';
 jest.setTimeout(everything ? 30 * 60_000 : 60_000);
 
-const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = { 'list-registry': callsOfListRegistry, summons: callsOfSummons };
+const CALLS: Readonly<Record<string, Readonly<Record<string, Call>>>> = { 'list-registry': callsOfListRegistry, summons: callsOfSummons, 'dispute-arbitration': callsOfDisputes };
 /** What a refusal answers: an object that somebody has nothing to do with is not there for them. */
 const STATUS = { NO_TOKEN: 401, NOT_YOUR_ROLE: 403, NOT_YOURS_THOUGH_KNOWN: 403, NOT_YOUR_OBJECT: 404, NOT_NOW: 409 } as const;
 

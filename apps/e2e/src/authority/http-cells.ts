@@ -15,7 +15,7 @@ export interface HttpCell {
   readonly outcome: Outcome;
 }
 
-const KINDS_WITH_STATES: readonly Kind[] = ['order', 'order-paused', 'order-asked', 'matter', 'case', 'participation', 'calendar', 'person', 'seconded', 'post', 'grant', 'import', 'version', 'draft', 'overtaken', 'chain', 'chain-return', 'chain-reject', 'chain-defer', 'elements', 'repealable', 'review', 'meeting', 'objection', 'sanding', 'sanding-back', 'catalogue', 'exclusion', 'clarification', 'campaign', 'campaign-done', 'notice', 'bulletin', 'heard-bulletin', 'appealed-bulletin'];
+const KINDS_WITH_STATES: readonly Kind[] = ['order', 'order-paused', 'order-asked', 'matter', 'case', 'participation', 'calendar', 'person', 'seconded', 'post', 'grant', 'import', 'version', 'draft', 'overtaken', 'chain', 'chain-return', 'chain-reject', 'chain-defer', 'elements', 'repealable', 'review', 'meeting', 'objection', 'sanding', 'sanding-back', 'catalogue', 'exclusion', 'clarification', 'campaign', 'campaign-done', 'notice', 'bulletin', 'heard-bulletin', 'appealed-bulletin', 'dispute', 'dispute-request'];
 const OWN: readonly Relation[] = [...new Set(Object.values(RELATED).flat()), 'OWN_PERSON', 'PARTY', 'CONVENOR'];
 
 /** Every cell of an operation that somebody can stand in. */
@@ -50,6 +50,7 @@ function outcomeOf({ controller, expectation }: Pick<Required<Operation>, 'contr
 function relationsTo(kind: Kind | undefined, state: string, standing: Standing): readonly Relation[] {
   if (!kind) return OWN;
   if (kind === 'case' || kind === 'participation') return state === 'ENDED' ? RELATED_TO_CASE_OVER[standing] : RELATED_TO_CASE[standing];
+  if (kind === 'dispute' || kind === 'told-dispute' || kind === 'dispute-document' || kind === 'dispute-parties') return RELATED_TO_DISPUTE[standing];
   // Nobody holds an order yet of a matter that has not gone out.
   const isHeld = kind !== 'matter' || ['DISPATCHED', 'CLOSED'].includes(state);
   return isHeld ? RELATED[standing] : RELATED[standing].filter((relation) => !['OWN_ORGAN', 'OWN_UNIT', 'HOLDER'].includes(relation));
@@ -61,13 +62,23 @@ const RELATED_TO_CASE: Readonly<Record<Standing, readonly Relation[]>> = {
 };
 const RELATED_TO_CASE_OVER: typeof RELATED_TO_CASE = { ...RELATED_TO_CASE, OWN_UNIT: [], OWN_ORGAN: [] };
 
-/** How many operations in a row share the roles that each of them is simply not for: every role is refused at every third. */
-const ROLES_TAKE_TURNS = 3;
+/** The same for a dispute that the township raised and the water bureau convenes. */
+const RELATED_TO_DISPUTE: Readonly<Record<Standing, readonly Relation[]>> = {
+  OWN_UNIT: ['OWN_TENANT', 'OWN_ORGAN', 'PARTY', 'CONVENOR', 'HOLDER'], OWN_ORGAN: ['OWN_TENANT', 'OWN_ORGAN', 'PARTY', 'CONVENOR', 'HOLDER'], SENDER: ['OWN_TENANT', 'PARTY', 'CREATOR'], OTHER_ORGAN: ['OWN_TENANT'], FOREIGN: [], CITY: [],
+};
 
-/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have, and of the others every third. */
+/** How many operations in a row share the roles that each of them is simply not for, and the states in which it is not taken: each has its turn at every third. */
+const TAKE_TURNS = 3;
+
+/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have, and of the others, and of the wrong states, every third. */
 export function sampled(cells: readonly HttpCell[], turn: number): HttpCell[] {
   const isForSome = cells.some(({ outcome }) => outcome === 'NOT_YOUR_ROLE');
+  const states = [...new Set(cells.filter(({ outcome }) => outcome === 'NOT_NOW').map(({ state }) => state))];
   const same = Map.groupBy(cells, ({ official: { role }, state, outcome }) => `${role} ${isForSome || role === 'INTEGRATION_CLIENT' ? outcome : ''} ${outcome === 'NOT_NOW' ? state : ''}`);
   const kinds = [...same.values()].map((turns, i) => turns[(turn + i) % turns.length]!);
-  return kinds.filter(({ outcome }, i) => outcome !== 'NOT_YOUR_ROLE' || (turn + i) % ROLES_TAKE_TURNS === 0);
+  const hasTurn = (place: number): boolean => (turn + place) % TAKE_TURNS === 0;
+  return kinds.filter(({ outcome, state }, i) => {
+    if (outcome === 'NOT_YOUR_ROLE') return hasTurn(i);
+    return outcome !== 'NOT_NOW' || states.length <= TAKE_TURNS || hasTurn(states.indexOf(state));
+  });
 }

@@ -1,8 +1,13 @@
+import { disputeArbitration } from '@yidan/dispute-arbitration';
 import { listRegistry } from '@yidan/list-registry';
 import { endpointsOf, type Endpoint, type ServiceDefinition } from '@yidan/platform';
 import { summons } from '@yidan/summons';
 import { expectedOfChecks } from './expected/checks.ts';
 import { expectedOfDesk } from './expected/desk.ts';
+import { expectedOfDisputeCoordination } from './expected/dispute-coordination.ts';
+import { expectedOfDisputeIntake } from './expected/dispute-intake.ts';
+import { expectedOfDisputePapers } from './expected/dispute-papers.ts';
+import { expectedOfDisputeRuling } from './expected/dispute-ruling.ts';
 import { expectedOfDocuments } from './expected/documents.ts';
 import { expectedOfExchange } from './expected/exchange.ts';
 import { expectedOfLearning } from './expected/learning.ts';
@@ -22,6 +27,7 @@ import type { Expectation, ExpectedController, ExpectedService } from './expecta
 export const services: readonly { definition: ServiceDefinition; expected: ExpectedService }[] = [
   { definition: listRegistry, expected: { ...expectedOfPlatform, ...expectedOfListRegistry, ...expectedOfReview, ...expectedOfSources, ...expectedOfDrafts, ...expectedOfAdjustment, ...expectedOfChecks, ...expectedOfDocuments } },
   { definition: summons, expected: { ...expectedOfPlatform, ...expectedOfSummons, ...expectedOfOrders, ...expectedOfDesk, ...expectedOfExchange, ...expectedOfLearning, ...expectedOfLive, ...expectedOfSupervision } },
+  { definition: disputeArbitration, expected: { ...expectedOfPlatform, ...expectedOfDisputeIntake, ...expectedOfDisputeCoordination, ...expectedOfDisputeRuling, ...expectedOfDisputePapers } },
 ];
 
 /** 操作: an endpoint with what was written by hand about it, if anything was. */

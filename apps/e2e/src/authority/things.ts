@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { listWorkbook, sampleCity, type ItemFixture } from '@yidan/sample-city';
 import type { Answer } from '@yidan/testing';
 import { dispatch, expectStatus, registry, type StaffedCity } from './a-staffed-city.ts';
+import { DisputeThings, isOfDisputes, type DisputeThingKind } from './dispute-things.ts';
 import { isOfReview, ReviewThings, type ReviewKind } from './review-things.ts';
 import { isOfSources, SourceThings, type SourceKind } from './source-things.ts';
 import { isOfSupervision, SupervisionThings, type SupervisionKind } from './supervision-things.ts';
 
 /** What a cell is about: an object of the home district, or of the city where it is a case of several districts. */
-export type Kind = ReviewKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'lesson' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons';
+export type Kind = ReviewKind | DisputeThingKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'lesson' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons' | 'parked-disputes';
 
 /** 对象: an object in a state. */
 export interface Thing {
@@ -24,6 +25,7 @@ const TABLES: Partial<Record<Kind, readonly [service: string, table: string]>> =
   instrument: ['list-registry', 'legal_instrument'], sanding: ['list-registry', 'sanding_provision'], catalogue: ['list-registry', 'power_catalogue'], mergeable: ['list-registry', 'duty_list_version'],
   adjustment: ['list-registry', 'adjustment_case'], finding: ['list-registry', 'finding'], lexicon: ['summons', 'lexicon_entry'], matter: ['summons', 'incoming_matter'], order: ['summons', 'dispatch_order'], subscription: ['summons', 'exchange_subscription'],
   notice: ['summons', 'supervision_notice'], bulletin: ['summons', 'bulletin'], 'heard-bulletin': ['summons', 'bulletin'],
+  dispute: ['dispute-arbitration', 'dispute_case'], 'dispute-request': ['dispute-arbitration', 'dispute_request'],
 };
 const ORDER_WALK = ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED'];
 /** States that nothing rests in, or that take an emergency to reach: the owner of the table writes them down. */
@@ -98,6 +100,7 @@ export class Things {
     if (kind === 'clarification') return this.clarification(state);
     if (isOfReview(kind)) return new ReviewThings(this.staffed, () => this.next(), () => this.item(), (given) => this.draft(given, false)).make(kind, state);
     if (isOfSources(kind)) return new SourceThings(this.staffed, () => this.next(), () => this.item()).make(kind, state);
+    if (isOfDisputes(kind)) return new DisputeThings(this.staffed, () => this.next()).make(kind, state);
     if (isOfSupervision(kind)) return new SupervisionThings(this.staffed, () => this.next(), () => this.order('DISPATCHED')).make(kind, state);
     if (kind === 'adjustment') return this.adjustment(state);
     if (kind === 'finding') return this.finding(state);
@@ -106,7 +109,7 @@ export class Things {
     if (kind === 'delivery') return this.delivery();
     if (kind === 'organ') return this.organ();
     if (kind === 'unit') return this.unit();
-    return this.parked(kind === 'parked-registry' ? 'list-registry' : 'summons');
+    return this.parked(kind === 'parked-registry' ? 'list-registry' : kind === 'parked-summons' ? 'summons' : 'dispute-arbitration');
   }
 
   private async write(made: Record<string, string>, table: string, state: string | null): Promise<Record<string, string>> {
@@ -389,7 +392,8 @@ export class Things {
 
   private async organ(): Promise<Record<string, string>> {
     const { body } = expectStatus(await this.staffed.as('admin').get(`${registry}/organs/SWJ`), 200);
-    return { id: body.organId };
+    const { rows } = await this.staffed.city.sql('list-registry').query<{ correlation: string }>(`select correlation from journal where agg_type = 'organ' and agg_id = $1 limit 1`, [body.organId]);
+    return { id: body.organId, chainId: rows[0]!.correlation };
   }
 
   private async unit(): Promise<Record<string, string>> {

@@ -1,6 +1,7 @@
 import { browserPath } from './a-browser.ts';
 import { Stage } from './a-stage.ts';
 import { desk } from './journeys/desk.ts';
+import { disputes } from './journeys/disputes.ts';
 import { everyPage } from './journeys/every-page.ts';
 import { frame } from './journeys/frame.ts';
 import { importing } from './journeys/importing.ts';
@@ -23,6 +24,7 @@ const chromium = await browserPath();
   describe('the question box', () => questionBox(stage));
   describe('the desk', () => desk(stage));
   describe('a return', () => returning(stage));
+  describe('a dispute', () => disputes(stage));
   describe('importing a list', () => importing(stage));
   describe('the lists', () => lists(stage));
   describe('everyday words', () => lexicon(stage));

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { disputeArbitration } from '@yidan/dispute-arbitration';
 import { listRegistry } from '@yidan/list-registry';
 import { SCOPES } from '@yidan/contracts';
 import { ROLES, statutoryDays, type Role } from '@yidan/kernel';
@@ -10,7 +11,8 @@ import { aMatter, aPlaceList } from './marked-texts.ts';
 
 export const registry = '/api/list-registry/v1';
 export const dispatch = '/api/summons/v1';
-export const SERVICES = ['list-registry', 'summons'] as const;
+export const disputes = '/api/dispute-arbitration/v1';
+export const SERVICES = ['list-registry', 'summons', 'dispute-arbitration'] as const;
 const CITY = '519900';
 const DAY = '2026-03-02';
 
@@ -60,6 +62,14 @@ export interface Holdings extends ReviewHoldings {
   returnedOrderId: string;
   disputedOrderId: string;
   findingId: string;
+  /** With a notice of who holds the duty meanwhile; what a dispute was asked for about; and what was decided before. */
+  disputeId: string;
+  disputeDocumentId: string;
+  disputeRequestId: string;
+  precedentId: string;
+  /** Under which everything of the dispute stands, and everything of an act in the register. */
+  disputeChainId: string;
+  registryChainId: string;
   parkedId: string;
   /** Of the city: a matter it shares with an organ of one district, who takes part in it, and what that organ said. */
   shared?: { matterId: string; participantId: string; contributionId: string };
@@ -115,7 +125,7 @@ export class DividedCity {
 
   /** Whoever wants to hear all of it listens before anything is said. */
   static async start(options: CityOptions = {}, listen: (city: TestCity) => Promise<void> = () => Promise.resolve()): Promise<DividedCity> {
-    const city = await startCity([listRegistry, summons], { logLevel: 'error', ...options });
+    const city = await startCity([listRegistry, summons, disputeArbitration], { logLevel: 'error', ...options });
     city.at(`${DAY}T09:00:00+08:00`);
     const divided = new DividedCity(city, new Place(city, CITY, 'yc'), new Place(city, '519901', 'qh'), new Place(city, '519902', 'lj'));
     try {
@@ -265,6 +275,7 @@ async function live(place: Place): Promise<void> {
     versionIds: versionIds as [string, string], itemKey: item.itemKey, itemCode: item.code, matterId: matter.id, openMatterId: open.id, externalId: `${mark}HL-1`, orderId: matter.orders[0].id, signedOrderId: signed.orders[0].id, postId: post.postId, lexiconId: entry.id, deskTaskId: await deskTaskOf(place, signed.orders[0].id as string), subscriptionId: subscription.id, deliveryId: '', noticeId: '', bulletinId: '', appealId: '', publishedId: '', documentId: document.documentId, parkedId: randomUUID(),
     ...(place.tenantId === CITY ? {} : { instrumentId: instrument.instrumentId as string }),
     clarificationId: clarification.clarificationId, returnedOrderId: returned.orders[0].id, disputedOrderId: disputed.orders[0].id, adjustmentId: adjustment.caseId, findingId: finding.findingId,
+    ...(await disputeAt(place)),
   };
   await takeOrder(place, matter.orders[0].id as string);
   Object.assign(place.has, await supervise(place, signed.orders[0].id as string));
@@ -289,6 +300,23 @@ async function supervise(place: Place, orderId: string): Promise<Pick<Holdings, 
   const { appeals } = await of('post', `bulletins/${bulletinId}/appeals`, { text: place.text('appeal') });
   await place.city.sql('summons').query(`update bulletin set state = 'PUBLISHED', published_at = now(), document_number = $2 where id = $1`, [publishedId, place.text('bulletinnumber')]);
   return { noticeId: notice.id as string, bulletinId, appealId: appeals[0].id as string, publishedId };
+}
+
+/** A dispute between two organs of the place, and what was asked for about the order that nobody wants. */
+async function disputeAt(place: Place): Promise<Pick<Holdings, 'disputeId' | 'disputeDocumentId' | 'disputeRequestId' | 'precedentId' | 'disputeChainId' | 'registryChainId'>> {
+  const { all, city, short } = place;
+  await city.settled();
+  const organId = async (code: string): Promise<string> => expectStatus(await all.get(`${registry}/organs/${code}`), 200).body.organId as string;
+  const parties = [{ organId: await organId('SWJ') }, { organId: await organId(`${short.toUpperCase()}X`) }];
+  const raised = { kind: 'WHO_HOLDS', title: place.text('dispute'), description: place.text('disputed'), legalIssue: place.text('issueoflaw'), sector: place.text('sector'), urgency: 'URGENT', parties };
+  const { id, chainId } = expectStatus(await all.post(`${disputes}/disputes`, raised), 201).body as { id: string; chainId: string };
+  const { rows } = await city.sql('list-registry').query<{ chain: string }>(`select correlation as chain from journal where tenant_id = $1 and type = 'registry.clarification.published' limit 1`, [place.tenantId]);
+  const { rowVersion } = expectStatus(await all.get(`${disputes}/disputes/${id}`), 200).body as { rowVersion: number };
+  const interim = { organId: parties[0]!.organId, ground: place.text('interimground'), irreparableHarm: true };
+  expectStatus(await all.post(`${disputes}/disputes/${id}/designate-interim`, interim, { 'if-match': `"${rowVersion}"` }), 200);
+  const { items: papers } = expectStatus(await all.get(`${disputes}/disputes/${id}/documents`), 200).body as { items: { id: string }[] };
+  const { items: asked } = expectStatus(await all.get(`${disputes}/dispute-requests`), 200).body as { items: { id: string }[] };
+  return { disputeId: id, disputeDocumentId: papers[0]!.id, disputeRequestId: asked[0]!.id, precedentId: randomUUID(), disputeChainId: chainId, registryChainId: rows[0]!.chain };
 }
 
 /** What lies on a desk because of an object. */

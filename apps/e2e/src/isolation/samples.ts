@@ -1,4 +1,5 @@
 import type { Holdings } from './a-divided-city.ts';
+import { DISPUTE_REFERENCES } from './dispute-samples.ts';
 
 /** What stands in an address after `/v1/`, up to its last id → which of a place's things it names, id by id. */
 export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
@@ -27,6 +28,7 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'grants/{id}': (has) => [[has.grantId]],
   'calendars/{id}': (has) => [[has.calendarId]],
   'parked-events/{id}': (has) => [[has.parkedId]],
+  'chains/{chainId}': (has) => [[has.openMatterId]],
   'matters/{id}': (has) => [[has.openMatterId]],
   'matters/by-external/{channel}/{externalId}': (has) => [['HOTLINE', has.externalId]],
   'orders/{id}': (has) => [[has.orderId]],
@@ -36,6 +38,9 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'exchange/subscriptions/{id}': (has) => [[has.subscriptionId]],
   'exchange/deliveries/{id}': (has) => [[has.deliveryId]],
   'exchange/orders/{id}': (has) => [[has.orderId]],
+  'disputes/{id}': (has) => [[has.disputeId]],
+  'disputes/{id}/documents/{documentId}': (has) => [[has.disputeId, has.disputeDocumentId]],
+  'dispute-requests/{id}': (has) => [[has.disputeRequestId]],
   'supervision-notices/{id}': (has) => [[has.noticeId]],
   'bulletins/{id}': (has) => [[has.bulletinId]],
   'bulletins/{id}/appeals/{appealId}': (has) => [[has.bulletinId, has.appealId]],
@@ -55,6 +60,8 @@ export const NAMED: Readonly<Record<string, (has: Holdings) => string[][]>> = {
 /** Objects of an operation where only some of their kind have what it is about. */
 const ONLY: Readonly<Record<string, (has: Holdings) => string[][]>> = {
   'GET /api/summons/v1/orders/{id}/return-form': (has) => [[has.returnedOrderId]],
+  'GET /api/list-registry/v1/chains/{chainId}': (has) => [[has.registryChainId]],
+  'GET /api/dispute-arbitration/v1/chains/{chainId}': (has) => [[has.disputeChainId]],
 };
 
 /** What a place has of the kind that an operation names. */
@@ -64,6 +71,8 @@ export function namedBy({ name, names }: { name: string; names: string | null },
 
 /** Bodies that no schema alone tells: one of several fields, and only one. */
 export const BODIES: Readonly<Record<string, (own: Holdings) => object>> = {
+  'POST /api/dispute-arbitration/v1/disputes/{id}/hear': (own) => ({ parties: [{ organId: own.organId, attended: true, said: '试' }] }),
+  'POST /api/dispute-arbitration/v1/dispute-requests/{id}/join': (own) => ({ caseId: own.disputeId }),
   'POST /api/summons/v1/orders/{id}/approve-return': (own) => ({ itemKey: own.itemKey, ground: '试' }),
 };
 
@@ -113,6 +122,7 @@ const A_DRAFT_ITEM = {
 };
 
 export const REFERENCES: Readonly<Record<string, Naming>> = {
+  ...DISPUTE_REFERENCES,
   [`POST ${REGISTRY}/imports query.organ`]: organ,
   [`POST ${REGISTRY}/imports/report.xlsx query.organ`]: organ,
   [`GET ${REGISTRY}/imports query.organ`]: organ,
@@ -125,6 +135,7 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`POST ${REGISTRY}/versions/{id}/schedule body.meetingId`]: { value: (has) => has.meetingId, path: (own) => [own.versionIds[0]], body: (meetingId) => ({ meetingId }) },
   [`POST ${REGISTRY}/versions/{id}/escalate body.meetingId`]: { value: (has) => has.meetingId, path: (own) => [own.versionIds[0]], body: (meetingId) => ({ meetingId }) },
   [`POST ${REGISTRY}/meetings/{id}/agenda body.sandingId`]: { value: (has) => has.sources.sandingId, path: (own) => [own.meetingId], body: (sandingId) => ({ kind: 'SANDING', subject: '试', sandingId }) },
+  [`POST ${REGISTRY}/meetings/{id}/agenda body.caseId`]: { value: (has) => has.meetingId, path: (own) => [own.meetingId], body: (caseId) => ({ kind: 'DISPUTE', subject: '试', caseId }) },
   [`POST ${REGISTRY}/meetings/{id}/attendance body.personId`]: { value: (has) => has.personId, path: (own) => [own.meetingId], body: (personId) => ({ personId }) },
   [`POST ${REGISTRY}/meetings/{id}/recusals body.agendaItemId`]: { value: (has) => has.meetingId, path: (own) => [own.meetingId], body: (agendaItemId) => ({ agendaItemId, ground: '试' }) },
   [`POST ${REGISTRY}/meetings/{id}/votes body.agendaItemId`]: { value: (has) => has.meetingId, path: (own) => [own.meetingId], body: (agendaItemId) => ({ agendaItemId, choice: 'FOR' }) },
@@ -273,6 +284,10 @@ export const NAMES_NOTHING: Readonly<Record<string, string>> = {
   'body.object.unitCode': 'refused from people, and asked of the own tenant of a machine account',
   'body.objectId': 'an object of another system, by its own number',
   'body.externalRef': 'the number of whoever reports a step',
+  'body.origin.refId': 'an object of another procedure, kept as it is said',
+  'body.origin.matterId': 'a matter of the dispatch, kept as it is said',
+  'body.matter': 'what the dispute is about, in words',
+  'body.sandingRefs': 'passages of provisions, in words',
   'body.cause.id': 'the number of whatever caused the case, kept as it is said and looked up nowhere',
   'body.subject': 'an account, of which there is one over all tenants: a taken one is refused as taken',
   'body.guidanceOrganId': 'an organ of whatever tenant, kept as it is said and looked up nowhere',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GrantGivenV1, OrganCreatedV1, PersonRegisteredV1, PolicyChangedV1, TenantRegisteredV1, type RecordedEvent } from '@yidan/contracts';
 import type { Role } from '@yidan/kernel';
-import { appendToJournal, openService, Transactions, type RunningService } from '@yidan/platform';
+import { appendToJournal, openService, Transactions, type RunningService, type ServiceDefinition } from '@yidan/platform';
 import { startCity, type CityOptions, type TestCity } from '@yidan/testing';
 import { Ledger } from './ledger-service.ts';
 
@@ -22,8 +22,8 @@ export class ALedgerCity {
 
   private constructor(readonly city: TestCity) {}
 
-  static async start(options: CityOptions = {}): Promise<ALedgerCity> {
-    const it = new ALedgerCity(await startCity([Ledger], options));
+  static async start(options: CityOptions = {}, ledger: ServiceDefinition = Ledger): Promise<ALedgerCity> {
+    const it = new ALedgerCity(await startCity([ledger], options));
     for (const tenant of [QINGHE, LINJIANG]) await it.says(tenant, [registered(tenant)]);
     await it.city.settled();
     return it;

@@ -39,6 +39,8 @@ export const DisputeReferredUpV1 = defineEvent('dispute.case.referred-up', 1, Ca
 export const DisputeCoordinationStartedV1 = defineEvent('dispute.case.coordination-started', 1, Case.extend({ documentNumber: Line, repliesDueAt: Instant }));
 /** 协调一轮. */
 export const DisputeRoundHeldV1 = defineEvent('dispute.case.round-held', 1, Case.extend({ no: z.int().min(1), kindOfRound: RoundKind }));
+/** 协调逾期: the time of the coordination is over and nothing was settled; the case stands where it stood. */
+export const DisputeCoordinationOverdueV1 = defineEvent('dispute.case.coordination-overdue', 1, Case.extend({ dueAt: Instant }));
 /** 出具协调意见. */
 export const DisputeOpinionIssuedV1 = defineEvent('dispute.case.opinion-issued', 1, Case.extend({ documentNumber: Line }));
 /** 提请裁定: the parties, so that their members take no part in the vote. */
@@ -58,9 +60,11 @@ export const DisputeExecutingV1 = defineEvent('dispute.case.executing', 1, Case.
 /** 确认执行. */
 export const DisputeExecutedV1 = defineEvent('dispute.case.executed', 1, Case.extend({ documentNumber: Line, versionIds: z.array(Id), noListChange: z.boolean() }));
 /** 办结, with what caused it (F-180). */
-export const DisputeClosedV1 = defineEvent('dispute.case.closed', 1, Case.extend({ source: OutcomeSource, cause: DisputeCause }));
+export const DisputeClosedV1 = defineEvent('dispute.case.closed', 1, Case.extend({ source: OutcomeSource, cause: DisputeCause, proposal: z.enum(['ASSISTANCE', 'RESOURCE', 'STAFFING']).optional() }));
 /** 撤回. */
 export const DisputeWithdrawnV1 = defineEvent('dispute.case.withdrawn', 1, Case);
+/** 执行超期: nobody began to carry the outcome out, or it is not confirmed, and the time is over. */
+export const DisputeExecutionOverdueV1 = defineEvent('dispute.case.execution-overdue', 1, Case.extend({ documentNumber: Line, clock: z.enum(['EXECUTE', 'CONFIRM']), dueAt: Instant }));
 /** 拒不执行: supervision, bulletin and accountability follow from it. */
 export const DisputeNonComplianceV1 = defineEvent('dispute.case.non-compliance', 1, Case.extend({ organId: Id, documentNumber: Line }));
 /** 办理留痕: a statement, a meeting, a signature, a reply, a hearing and the like. Audit only. */
@@ -68,7 +72,7 @@ export const DisputeActRecordedV1 = defineEvent(
   'dispute.case.act-recorded',
   1,
   Case.extend({
-    act: z.enum(['STATEMENT', 'MEETING', 'REFUSAL', 'MINUTES', 'SIGNATURE', 'SUPPLEMENT', 'REPLY', 'OPINION_DRAFT', 'ACCEPTANCE', 'HEARING', 'RULING_DRAFT', 'REVIEW', 'EXECUTION', 'LEADER', 'LATE_CONVENOR', 'ABSENT']),
+    act: z.enum(['STATEMENT', 'MEETING', 'REFUSAL', 'MINUTES', 'SIGNATURE', 'SUPPLEMENT', 'REPLY', 'OPINION_DRAFT', 'ACCEPTANCE', 'EXTENSION', 'HEARING', 'RULING_DRAFT', 'REVIEW', 'EXECUTION', 'LEADER', 'LATE_CONVENOR', 'ABSENT']),
     organId: Id.nullable(),
     personId: Id.nullable(),
   }),

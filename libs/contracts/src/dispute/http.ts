@@ -121,6 +121,8 @@ export const DisputeAnswer = DisputeSummary.extend({
           acceptances: z.array(Signed.extend({ accepts: z.boolean(), reason: z.string().nullable() })), signatures: z.array(Signed), documentNumber: z.string().nullable(),
         })
         .nullable(),
+      overdueAt: Instant.nullable().optional(),
+      proposal: z.object({ reasons: z.string(), sha256: z.string(), signatures: z.array(Signed) }).nullable().optional(),
       submission: z.object({ documentNumber: z.string(), at: Instant }).nullable(),
     })
     .nullable(),
@@ -130,7 +132,7 @@ export const DisputeAnswer = DisputeSummary.extend({
       hearings: z.array(z.object({ at: Instant, parties: z.array(z.object({ organId: Id, attended: z.boolean(), said: z.string().nullable() })), by: z.string() })),
       ruling: RulingAnswer.nullable(),
       former: z.array(RulingAnswer),
-      review: z.object({ byOrganId: Id, newFacts: z.string(), at: Instant, by: z.string(), decision: z.enum(['UPHELD', 'REPLACED']).nullable(), decidedAt: Instant.nullable() }).nullable(),
+      review: z.object({ byOrganId: Id, newFacts: z.string(), at: Instant, by: z.string(), decision: z.enum(['UPHELD', 'REPLACED']).nullable(), decidedAt: Instant.nullable(), meetingId: Id.nullable().optional(), draft: RulingAnswer.nullable().optional() }).nullable(),
     })
     .nullable(),
   execution: z
@@ -138,7 +140,10 @@ export const DisputeAnswer = DisputeSummary.extend({
       startedAt: Instant,
       reports: z.array(z.object({ organId: Id, text: z.string(), evidence: z.array(z.string()), by: z.string(), at: Instant })),
       nonCompliance: z.array(z.object({ organId: Id, facts: z.string(), by: z.string(), at: Instant })),
-      confirmation: z.object({ versionIds: z.array(Id), noListChange: z.boolean(), note: z.string(), by: z.string(), at: Instant }).nullable(),
+      confirmation: z
+        .object({ versionIds: z.array(Id), noListChange: z.boolean(), note: z.string(), by: z.string(), at: Instant, dismissals: z.array(z.object({ organId: Id, reason: z.string() })).optional() })
+        .nullable(),
+      proposal: z.object({ kind: z.enum(['ASSISTANCE', 'RESOURCE', 'STAFFING']), text: z.string() }).nullable().optional(),
     })
     .nullable(),
   leaderActs: z.array(z.object({ leader: z.string(), instruction: z.string(), at: Instant, by: z.string() })),

@@ -26,3 +26,22 @@ export const TrailEntry = z
   })
   .meta({ id: 'TrailEntry' });
 export type TrailEntry = z.infer<typeof TrailEntry>;
+
+/** 全链条: a page of what happened under one chain id. */
+export const ChainQuery = z.strictObject({ cursor: z.string().min(1).max(2000).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+
+/** 链条节点: one thing that happened, and to what; never what was written in it. */
+export const ChainEntry = z
+  .object({
+    eventId: Id,
+    at: Instant,
+    type: z.string(),
+    nameZh: z.string().nullable(),
+    name: z.string().nullable(),
+    objectType: z.string().describe('As the journal calls it: incoming-matter, dispatch-order, dispute-case, adjustment-case, duty-list-version, …'),
+    objectId: Id,
+    number: z.string().nullable().describe('The number of the object or of the document, where it has one'),
+    organId: z.string().nullable().describe('For which organ somebody acted; null where it was the system'),
+  })
+  .meta({ id: 'ChainEntry' });
+export type ChainEntry = z.infer<typeof ChainEntry>;

@@ -93,7 +93,7 @@ export class DeskTasks {
       const { data } = DeskTaskOpenedV1.create({ ...task, since: (since ?? at).toISOString(), taskId }, at);
       return { command, task_id: taskId, digest, payload: JSON.stringify(data) };
     });
-    const cause = [at.toISOString(), JSON.stringify(scope.actor), scope.correlation ?? uuid(), scope.causation ?? null, scope.traceparent ?? null];
+    const cause = [at.toISOString(), JSON.stringify(scope.actor), facts.chainId ?? scope.correlation ?? uuid(), scope.causation ?? null, scope.traceparent ?? null];
     noteJournalled();
     if (isNew) return void (await this.em.execute(OPEN, [JSON.stringify(wanted), owner.tenantId, owner.type, owner.id, owner.tenantId, ...cause], 'run'));
     // Read by its contract before the statement fills in the rest, as the journal would.

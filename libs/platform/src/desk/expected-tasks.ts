@@ -27,6 +27,8 @@ export interface DeskFacts<Command extends string = string> {
   /** When the time began to run. */
   readonly since?: Date | null;
   readonly urgency: Urgency;
+  /** 全链条: its tasks are told under the chain's id, where the object belongs to one. */
+  readonly chainId?: string | null;
   /** Who stands in any other relation; several where there are several parties. */
   readonly relationUnits?: Partial<Record<Relation, DeskPlace | readonly DeskPlace[]>>;
   /** Signatures given so far on a step that needs several: who signed is no longer waited for. */

@@ -13,12 +13,15 @@ export interface AggregateStamp {
   type: string;
   id: string;
   version: number;
+  chainId?: string | null;
 }
 
 /** An aggregate as the journal sees it. */
 export interface Journalled {
   readonly id: string;
   readonly rowVersion: number;
+  /** 全链条: whatever belongs to a chain is told under its id, whoever acts and whenever; everything else under the correlation of the act. */
+  readonly chainId?: string | null;
   pullEvents(): RecordedEvent[];
 }
 
@@ -30,7 +33,7 @@ export async function appendToJournal(em: EntityManager, aggregate: AggregateSta
   if (events.length === 0) return;
   const scope = currentScope();
   if (!scope) throw new Error('an event was recorded outside a transaction');
-  const correlation = scope.correlation ?? uuid();
+  const correlation = aggregate.chainId ?? scope.correlation ?? uuid();
   const rows = events.map((event, index) => ({ ...rowOf(event), agg_index: index }));
   // The rows travel as one JSON document; payload stays a string in it, so its text reaches the json column unchanged.
   await em.execute(
@@ -62,6 +65,7 @@ export interface OneOfMany {
   readonly id: string;
   readonly version: number;
   readonly event: RecordedEvent;
+  readonly chainId?: string | null;
 }
 
 /** 批量留痕: one event of each of many things, in one statement; whoever calls holds their rows, so that nobody else writes about them at the same moment. */
@@ -69,13 +73,14 @@ export async function appendManyToJournal(em: EntityManager, type: string, many:
   if (many.length === 0) return;
   const scope = currentScope();
   if (!scope) throw new Error('an event was recorded outside a transaction');
-  const rows = many.map(({ id, version, event }) => ({ ...rowOf(event), agg_id: id, agg_version: version }));
+  const correlation = scope.correlation ?? uuid();
+  const rows = many.map(({ id, version, event, chainId }) => ({ ...rowOf(event), agg_id: id, agg_version: version, correlation: chainId ?? correlation }));
   await em.execute(
     `insert into journal (event_id, tenant_id, agg_type, agg_id, agg_version, agg_index, type, schema_version, published,
                           occurred_at, recorded_at, actor, correlation, causation, traceparent, payload)
-     select r.event_id, ?, ?, r.agg_id, r.agg_version, 0, r.type, r.schema_version, r.published, r.occurred_at, clock_timestamp(), ?, ?, ?, ?, r.payload::json
-       from json_to_recordset(?::json) as r(event_id uuid, agg_id uuid, agg_version int, type text, schema_version smallint, published boolean, occurred_at timestamptz, payload text)`,
-    [scope.tenant, type, JSON.stringify(scope.actor), scope.correlation ?? uuid(), scope.causation ?? null, scope.traceparent ?? null, JSON.stringify(rows)],
+     select r.event_id, ?, ?, r.agg_id, r.agg_version, 0, r.type, r.schema_version, r.published, r.occurred_at, clock_timestamp(), ?, r.correlation, ?, ?, r.payload::json
+       from json_to_recordset(?::json) as r(event_id uuid, agg_id uuid, agg_version int, type text, schema_version smallint, published boolean, occurred_at timestamptz, correlation uuid, payload text)`,
+    [scope.tenant, type, JSON.stringify(scope.actor), scope.causation ?? null, scope.traceparent ?? null, JSON.stringify(rows)],
     'run',
   );
   noteJournalled();
@@ -98,5 +103,5 @@ export async function saveWithEvents(em: EntityManager, type: string, aggregate:
   await em.flush();
   const changes = takeChanges(aggregate);
   const kept = changes === undefined && note === undefined ? undefined : { ...changes, ...(note === undefined ? {} : { note }) };
-  await appendToJournal(em, { type, id: aggregate.id, version: aggregate.rowVersion }, aggregate.pullEvents(), kept);
+  await appendToJournal(em, { type, id: aggregate.id, version: aggregate.rowVersion, chainId: aggregate.chainId ?? null }, aggregate.pullEvents(), kept);
 }

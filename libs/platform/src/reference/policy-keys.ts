@@ -136,3 +136,39 @@ export const exchangeRotationHours = definePolicy('dispatch.exchange.rotationHou
 
 /** 同时推送数: how many messages of one subscription are on their way at once. */
 export const exchangeAtOnce = definePolicy('dispatch.exchange.atOnce', z.int().min(1).max(16), 4);
+
+const IssuerMark = z.string().regex(/^[\p{Script=Han}A-Za-z]{1,20}$/u);
+
+/** 争议文书发文代字: what stands before the year in the numbers of 编办's papers, of rulings and of the parties' papers; without a value they are built from the tenant's name. */
+export const disputeIssuerMarks = definePolicy('dispute.issuerMarks', z.strictObject({ office: IssuerMark, ruling: IssuerMark, parties: IssuerMark }).nullable(), null);
+
+/** 争议各环节时限 (05 §3.3.4): how long each step of a dispute may take. */
+export const disputeLimits = {
+  request: limit('dispute.request', '2 WD'),
+  interim: limit('dispute.interim', '2 WD'),
+  convene: limit('dispute.convene', '3 WD'),
+  negotiation: limit('dispute.negotiation', { NORMAL: '10 WD', URGENT: '3 WD' }),
+  file: limit('dispute.file', '3 WD'),
+  minutesObjection: limit('dispute.minutesObjection', '5 WD'),
+  apply: limit('dispute.apply', '5 WD'),
+  accept: limit('dispute.accept', '3 WD'),
+  supplement: limit('dispute.supplement', '10 WD'),
+  forward: limit('dispute.forward', '2 WD'),
+  reply: limit('dispute.reply', '7 WD'),
+  coordination: limit('dispute.coordination', '20 WD'),
+  submit: limit('dispute.submit', '5 WD'),
+  deliberate: limit('dispute.deliberate', { NORMAL: '20 WD', URGENT: '5 WD' }),
+  execute: limit('dispute.execute', '10 WD'),
+  confirm: limit('dispute.confirm', '30 WD'),
+  review: limit('dispute.review', '10 WD'),
+  reviewDecision: limit('dispute.reviewDecision', '20 WD'),
+} as const;
+
+/** 协调延期 (R-DL-3): by how many working days the coordination of a dispute is extended, once. */
+export const disputeCoordinationExtension = definePolicy('dispute.coordinationExtension', z.int().min(1).max(20), 10);
+
+/** 书面协调轮数 (宁波 2014): so many written rounds, then the parties meet. */
+export const disputeMaxWrittenRounds = definePolicy('dispute.maxWrittenRounds', z.int().min(1).max(10), 2);
+
+/** 简易争议以协调意见定责 (fsou-168309 第十八条第二款): whether the opinion settles a minor dispute without every party's acceptance. */
+export const disputeOpinionBindingForMinor = definePolicy('dispute.opinionBindingForMinor', z.boolean(), false);

@@ -1,6 +1,8 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { Clock } from '@yidan/kernel';
+import { ChainViews } from '../chains/chain.views.ts';
+import { ChainsController } from '../chains/chains.controller.ts';
 import { SERVICE_SETTINGS, type ServiceSettings } from '../config/service-settings.ts';
 import { openDatabase } from '../database/open-database.ts';
 import { Transactions } from '../database/transactions.ts';
@@ -104,6 +106,7 @@ export class PlatformModule {
       { provide: LocalCopies, useFactory: (worker: WorkerPool) => new LocalCopies(worker, [...definition.projections, ...(owns ? [] : REFERENCE_TABLES)]), inject: [WorkerPool] },
       { provide: ParkedEvents, useFactory: (transactions: Transactions) => new ParkedEvents(transactions), inject: [Transactions] },
       ...trailProviders(definition, settings),
+      { provide: ChainViews, useFactory: (em: EntityManager) => new ChainViews(em, definition.restrictedObjects), inject: [EntityManager] },
       ...identityProviders(settings),
       ...httpProviders(),
       ...referenceProviders(),
@@ -114,7 +117,7 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       global: true,
-      controllers: [ParkedEventsController, LocalCopiesController, TrailController, ...(owns ? [] : [ReferenceProjection])],
+      controllers: [ParkedEventsController, LocalCopiesController, TrailController, ChainsController, ...(owns ? [] : [ReferenceProjection])],
       providers,
       exports: providers.map((provider) => (typeof provider === 'function' ? provider : provider.provide)),
     };

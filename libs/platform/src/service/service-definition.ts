@@ -16,4 +16,6 @@ export interface ServiceDefinition {
   projections: string[];
   /** Columns with personal data under a field key; a change of keys seals them anew. */
   sealedColumns?: readonly SealedColumn[];
+  /** Types of objects that are shown to some readers only, with the table whose row security says to whom. */
+  restrictedObjects?: Readonly<Record<string, string>>;
 }

@@ -11,8 +11,8 @@ describe('the desk', () => {
     expect(Object.fromEntries(deskQuery({ scope: 'mine', kind: 'dispatch-order', urgency: 'URGENT', onlyOverdue: true, keyword: ' 电梯 ' }, 'c'))).toEqual({ scope: 'mine', kind: 'dispatch-order', urgency: 'URGENT', overdue: 'true', keyword: '电梯', cursor: 'c', limit: '20' });
   });
 
-  it('leads to the order, matter or notice, and nowhere where there is no page', () => {
-    expect(['dispatch-order', 'incoming-matter', 'supervision-notice', 'duty-list-version'].map((objectType) => pathOf({ objectType, objectId: '7' }))).toEqual(['/orders/7', '/matters/7', '/supervision/7', null]);
+  it('leads to the order, matter, notice or dispute, and nowhere where there is no page', () => {
+    expect(['dispatch-order', 'incoming-matter', 'supervision-notice', 'dispute-case', 'dispute-request', 'duty-list-version'].map((objectType) => pathOf({ objectType, objectId: '7' }))).toEqual(['/orders/7', '/matters/7', '/supervision/7', '/disputes/7', '/disputes/requests/7', null]);
   });
 
   it.each([

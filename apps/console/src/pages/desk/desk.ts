@@ -2,7 +2,7 @@ import type { DeskCounts, DeskNews, DeskTask } from '@yidan/contracts';
 
 export const DESK_SCOPES = ['mine', 'unit', 'all'] as const;
 /** Kinds of objects that can lie on a desk of this city. */
-export const DESK_KINDS = ['dispatch-order', 'incoming-matter', 'supervision-notice', 'duty-list-version', 'list-review', 'adjustment-case'] as const;
+export const DESK_KINDS = ['dispatch-order', 'incoming-matter', 'supervision-notice', 'duty-list-version', 'list-review', 'adjustment-case', 'dispute-case', 'dispute-request'] as const;
 export const DESK_PAGE = 20;
 
 /** 待办筛选, as the page has it. */
@@ -22,7 +22,7 @@ export function deskQuery({ scope, kind, urgency, onlyOverdue, keyword }: DeskFi
   return new URLSearchParams(Object.entries(wanted).filter(([, value]) => value !== ''));
 }
 
-const PAGES: Readonly<Record<string, string>> = { 'dispatch-order': '/orders', 'incoming-matter': '/matters', 'supervision-notice': '/supervision' };
+const PAGES: Readonly<Record<string, string>> = { 'dispatch-order': '/orders', 'incoming-matter': '/matters', 'supervision-notice': '/supervision', 'dispute-case': '/disputes', 'dispute-request': '/disputes/requests' };
 
 /** Where a task is worked on; null where the console has no page for it. */
 export function pathOf({ objectType, objectId }: Pick<DeskTask, 'objectType' | 'objectId'>): string | null {

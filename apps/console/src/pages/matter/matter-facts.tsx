@@ -6,7 +6,7 @@ import { atTime } from '../../frame/wording.ts';
 import { inLanguage } from '../../locales/language.ts';
 
 /** 来件要素: number, channel, place, and where it was sent beside the lists. */
-export function MatterFacts({ matter: { number, title, state, channel, urgency, receivedAt, location, decision, statutory, mergedInto } }: { matter: MatterAnswer }) {
+export function MatterFacts({ matter: { number, title, state, channel, urgency, receivedAt, location, decision, statutory, mergedInto, dispute } }: { matter: MatterAnswer }) {
   const { t, i18n } = useTranslation();
   const advice = statutory && (
     <>
@@ -24,6 +24,7 @@ export function MatterFacts({ matter: { number, title, state, channel, urgency, 
           [t('matter.receivedAt'), atTime(receivedAt, i18n.language)],
           [t('matter.place'), location?.address ?? null],
           [t('matter.decision'), decision?.reason ?? null],
+          [t('handling.dispute'), dispute && <Link to={`/disputes/${dispute.caseId}`}>{dispute.number}</Link>],
           [t('matter.statutory'), advice],
           [t('matter.mergedInto'), mergedInto && <Link to={`/matters/${mergedInto.id}`}>{mergedInto.number}</Link>],
         ]}

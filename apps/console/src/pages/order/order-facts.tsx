@@ -27,6 +27,7 @@ export function OrderFacts({ order }: { order: OrderAnswer }) {
           [t('order.due'), due ?? t('order.noDue')],
           [t('order.item'), order.itemName ? `${order.itemName} ${order.itemCode ?? ''}` : t('answer.empty')],
           [t('handling.decisionDocument'), decisionDocument],
+          [t('handling.dispute'), order.dispute && <Link to={`/disputes/${order.dispute.caseId}`}>{order.dispute.number}</Link>],
           [t('handling.lock'), locked ? t('handling.locked') : null],
           [t('order.matter'), <Link key="matter" to={`/matters/${order.matterId}`}>{order.matterNumber}</Link>],
           [t('order.channel'), t(`channel.${order.channel}`)],

@@ -99,6 +99,10 @@ export interface CoordinationFacts {
   readonly replies: readonly { readonly organId: string; readonly text: string | null; readonly deemed: boolean; readonly at: string; readonly by: string | null }[];
   readonly extension: { readonly reason: string; readonly at: string; readonly by: string } | null;
   readonly opinion: OpinionFacts | null;
+  /** 协调逾期: since when the time of the level is over. */
+  readonly overdueAt?: string | null;
+  /** 提请裁定请示 as both directors sign it; a further signature is to the same words, or the first is void. */
+  readonly proposal?: { readonly reasons: string; readonly sha256: string; readonly signatures: readonly SignedText[] } | null;
   readonly submission: { readonly documentNumber: string; readonly at: string } | null;
 }
 
@@ -132,7 +136,7 @@ export interface CommissionFacts {
   readonly hearings: readonly { readonly at: string; readonly parties: readonly { readonly organId: string; readonly attended: boolean; readonly said: string | null }[]; readonly by: string }[];
   readonly ruling: RulingFacts | null;
   readonly former: readonly RulingFacts[];
-  readonly review: { readonly byOrganId: string; readonly newFacts: string; readonly at: string; readonly by: string; readonly decision: 'UPHELD' | 'REPLACED' | null; readonly decidedAt: string | null } | null;
+  readonly review: { readonly byOrganId: string; readonly newFacts: string; readonly at: string; readonly by: string; readonly decision: 'UPHELD' | 'REPLACED' | null; readonly decidedAt: string | null; readonly meetingId?: string | null; readonly draft?: RulingFacts | null } | null;
 }
 
 /** 裁定. */
@@ -162,7 +166,17 @@ export interface ExecutionFacts {
   readonly startedAt: string;
   readonly reports: readonly { readonly organId: string; readonly text: string; readonly evidence: readonly string[]; readonly by: string; readonly at: string }[];
   readonly nonCompliance: readonly { readonly organId: string; readonly facts: string; readonly by: string; readonly at: string }[];
-  readonly confirmation: { readonly versionIds: readonly string[]; readonly noListChange: boolean; readonly note: string; readonly by: string; readonly at: string } | null;
+  readonly confirmation: {
+    readonly versionIds: readonly string[];
+    readonly noListChange: boolean;
+    readonly note: string;
+    readonly by: string;
+    readonly at: string;
+    /** 不予修改: lists that were to change and do not, each with the reason of 编办. */
+    readonly dismissals?: readonly { readonly organId: string; readonly reason: string }[];
+  } | null;
+  /** 客观制约的解决建议 (F-180): what is proposed where not the provisions but the means were the cause. */
+  readonly proposal?: { readonly kind: 'ASSISTANCE' | 'RESOURCE' | 'STAFFING'; readonly text: string } | null;
 }
 
 /** 领导批示 (F-051): a leader had to intervene; what the procedure is to make needless. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DeskTasks, OnDeadlineMoved, type DeskFacts, type MovedDeadline } from '@yidan/platform';
+import { coordinationExpects } from '../../domain/coordination/coordination-actions.ts';
 import type { DisputeCase } from '../../domain/dispute-case/dispute-case.ts';
 import { disputeCaseLifecycle, type DisputeCaseCommand } from '../../domain/dispute-case/dispute-case.lifecycle.ts';
 
@@ -21,9 +22,9 @@ export class DisputeDesks {
 }
 
 /** A case as desks see it: its number and kind, and no word of what the parties wrote. */
-export function disputeFacts({ number, parties, convenorOrganId, raisedByOrganId, urgency, signatures, state, coordination }: DisputeCase): DeskFacts<DisputeCaseCommand> {
+export function disputeFacts(one: DisputeCase): DeskFacts<DisputeCaseCommand> {
+  const { number, parties, convenorOrganId, raisedByOrganId, urgency, signatures, state, negotiation, interim } = one;
   const organs = parties.map(({ organId }) => ({ organId }));
-  const drafted = coordination?.opinion !== null && coordination?.opinion !== undefined;
   return {
     number, title: null, organId: null, unitId: null, urgency, signatures,
     relationUnits: {
@@ -33,7 +34,12 @@ export function disputeFacts({ number, parties, convenorOrganId, raisedByOrganId
       ...(raisedByOrganId && { CREATOR: { organId: raisedByOrganId } }),
     },
     // The organ that is to convene is waited for; a drafted opinion is for the heads, and then for both directors.
-    only: { openNegotiation: ['ORGAN_DRAFTER@CONVENOR', 'ORGAN_APPROVER@CONVENOR', 'PRINCIPAL_OFFICER@CONVENOR', 'TOWN_COMMANDER@CONVENOR'] },
-    also: state === 'COORDINATING' && drafted ? ['acceptOpinion', 'consensus'] : [],
+    only: { openNegotiation: ['ORGAN_DRAFTER@CONVENOR', 'ORGAN_APPROVER@CONVENOR', 'PRINCIPAL_OFFICER@CONVENOR', 'TOWN_COMMANDER@CONVENOR'], designateInterim: ['LEADER_IN_CHARGE'] },
+    also: [
+      ...coordinationExpects(one),
+      // Minutes are for every head to sign; where the rules name nobody, the leader in charge says who holds the duty meanwhile.
+      ...(state === 'NEGOTIATING' && negotiation?.minutes ? (['agree'] as const) : []),
+      ...(interim?.rule === 6 ? (['designateInterim'] as const) : []),
+    ],
   };
 }

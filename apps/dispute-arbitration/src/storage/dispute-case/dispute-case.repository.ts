@@ -1,10 +1,12 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { NotFound } from '@yidan/kernel';
-import { Deadlines, saveWithEvents } from '@yidan/platform';
+import { changedByLastSave, Deadlines, saveWithEvents } from '@yidan/platform';
 import { DisputeCase } from '../../domain/dispute-case/dispute-case.ts';
 import { disputeCaseLifecycle } from '../../domain/dispute-case/dispute-case.lifecycle.ts';
+import { CoordinationClocks } from '../coordination/coordination-clocks.ts';
 import { DisputeDesks } from '../desk/dispute-desks.ts';
+import { OfficialPapers } from '../papers/official-papers.ts';
 
 /** Whose clocks they are. */
 export const DISPUTE_CASE = 'dispute-case';
@@ -16,6 +18,8 @@ export class DisputeCaseRepository {
     private readonly em: EntityManager,
     private readonly deadlines: Deadlines,
     private readonly desks: DisputeDesks,
+    private readonly papers: OfficialPapers,
+    private readonly coordination: CoordinationClocks,
   ) {}
 
   get(id: string): Promise<DisputeCase> {
@@ -33,10 +37,15 @@ export class DisputeCaseRepository {
     return found ? this.get(found.id) : null;
   }
 
-  /** Writes the case with what happened to it, starts and stops its clocks by the state it is in, and tells the desks. */
+  /** Writes the case with what happened to it and files the papers issued in it, starts and stops its clocks by the state it is in, and tells the desks. */
   async save(one: DisputeCase, at: Date, note?: Record<string, unknown>): Promise<void> {
     await saveWithEvents(this.em, DISPUTE_CASE, one, note);
-    await this.deadlines.enter({ tenantId: one.tenantId, type: DISPUTE_CASE, id: one.id }, disputeCaseLifecycle, one.state, { at, urgency: one.urgency });
+    await this.papers.file(one);
+    // A clock runs once for each time its state is entered: a timer that leaves the case where it stood does not begin anew with the next act.
+    if (one.rowVersion === 1 || changedByLastSave(one).includes('state')) {
+      await this.deadlines.enter({ tenantId: one.tenantId, type: DISPUTE_CASE, id: one.id }, disputeCaseLifecycle, one.state, { at, urgency: one.urgency });
+      await this.coordination.follow(one, at);
+    }
     await this.desks.follow(one);
   }
 }

@@ -14,6 +14,12 @@ export const expectedOfPlatform: ExpectedService = {
       'GET trail': ['AUDITOR'],
     },
   },
+  ChainsController: {
+    operations: {
+      // Those who by office see what a chain passes: it names what happened and says nothing of what was written.
+      'GET chains/{chainId}': ['ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'JUSTICE_REVIEWER', 'JUSTICE_DIRECTOR', 'DISPATCH_OPERATOR', 'COMMISSION_SECRETARY', 'SUPERVISOR', 'AUDITOR'],
+    },
+  },
   LocalCopiesController: {
     operations: {
       'POST local-copies/rebuild': ['PLATFORM_OPERATOR'],

@@ -12,6 +12,11 @@ const ENDPOINTS: Record<string, Endpoint> = {
   loadList: ['list-registry', '/imports/{id}/load-approved'],
   seeOrders: ['summons', '/orders', 'get'],
   seeNotices: ['summons', '/supervision-notices', 'get'],
+  seeDisputes: ['dispute-arbitration', '/disputes', 'get'],
+  raiseDispute: ['dispute-arbitration', '/disputes'],
+  seeDisputeRequests: ['dispute-arbitration', '/dispute-requests', 'get'],
+  seeDisputeFigures: ['dispute-arbitration', '/dispute-figures', 'get'],
+  seeChain: ['dispute-arbitration', '/chains/{chainId}', 'get'],
   editLexicon: ['summons', '/lexicon'],
 };
 

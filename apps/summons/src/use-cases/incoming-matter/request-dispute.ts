@@ -38,7 +38,9 @@ export class RequestDispute {
     const drafts = standing ? [] : await this.designated(match);
     const holder = standing ?? drafts[0];
     const interim = holder ? { orderId: holder.id, organId: holder.organId } : null;
-    matter.requestDispute({ kind, candidates: match?.candidates ?? [], interim, ...(partyOrganIds && { partyOrganIds }) }, actor, clocks, at);
+    // Where the list named nobody, what came nearest to it is no party to anything.
+    const candidates = match && match.decision !== 'UNMATCHED' ? match.candidates : [];
+    matter.requestDispute({ kind, candidates, interim, ...(partyOrganIds && { partyOrganIds }) }, actor, clocks, at);
     await this.matters.save(matter, { ground, ...(consultation && { consultation }) });
     await this.deadlines.save(clocks);
     await this.sendOrders.send(matter, drafts, { terms, at });
