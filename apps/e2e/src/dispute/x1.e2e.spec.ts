@@ -10,6 +10,8 @@ import { Story } from './x1-story.ts';
 
 jest.setTimeout(120_000);
 
+/** A kill at every step takes nine minutes; a share of the steps is killed in every run, each kind of place among them. */
+const EVERY = process.env['YIDAN_CHAIN'] === 'all' ? 1 : 4;
 const START = '2026-03-02T09:00:00+08:00';
 const inProcess = (transport: 'in-process' | 'jetstream') => async (): Promise<ChainCity> => {
   const city = inOneProcess(await startCity([listRegistry, summons, disputeArbitration], { logLevel: 'error', transport }));
@@ -19,7 +21,7 @@ const inProcess = (transport: 'in-process' | 'jetstream') => async (): Promise<C
 const WAYS: readonly (readonly [string, () => Promise<ChainCity>])[] = [
   ['in one process', inProcess('in-process')],
   ['over a broker', inProcess('jetstream')],
-  ['in processes that are killed at every step', () => KilledCity.start(START)],
+  ['in processes that are killed on the way', () => KilledCity.start(START)],
 ];
 
 describe.each(WAYS)('X-1: a matter without an owner ends as a better list (%s)', (_, start) => {
@@ -33,13 +35,13 @@ describe.each(WAYS)('X-1: a matter without an owner ends as a better list (%s)',
   afterAll(() => city?.stop());
 
   it('it is walked step by step through negotiation, coordination and ruling, and after every step one unit is responsible for it and no other', async () => {
-    for (const step of story.steps) {
+    for (const [nth, step] of story.steps.entries()) {
       try {
         if (step.on) {
           await city.at(step.on);
           await city.settled();
         }
-        city.nextStep();
+        if (nth % EVERY === 0) city.nextStep();
         await step.act();
         await city.settled();
       } catch (error) {
@@ -50,7 +52,7 @@ describe.each(WAYS)('X-1: a matter without an owner ends as a better list (%s)',
       // Until somebody asks for a dispute, the matter waits for the operator.
       expect({ after: step.title, leads: rows[0]!.leads }).toEqual({ after: step.title, leads: story.isRequested ? 1 : 0 });
     }
-    if (city instanceof KilledCity) expect([...city.deaths.hit.values()].reduce((sum, hits) => sum + hits, 0)).toBeGreaterThan(story.steps.length);
+    if (city instanceof KilledCity) expect([...city.deaths.hit.values()].reduce((sum, hits) => sum + hits, 0)).toBeGreaterThanOrEqual(Math.floor(story.steps.length / EVERY));
   }, 900_000);
 
   it('the order is with whoever was ruled to hold the duty, by the number of the ruling, and is not interim any more', async () => {
