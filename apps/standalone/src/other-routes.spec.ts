@@ -52,7 +52,7 @@ describe('beside the services the front door answers', () => {
     const settings = await get('/console-settings.json');
 
     expect(settings.headers.get('cache-control')).toBe('no-store');
-    expect(await settings.json()).toEqual({ issuer: `${door.address}/issuer`, clientId: 'yidan-console', scope: 'openid', services: ['list-registry', 'summons'] });
+    expect(await settings.json()).toEqual({ issuer: `${door.address}/issuer`, clientId: 'yidan-console', scope: 'openid', services: ['list-registry', 'summons', 'dispute-arbitration'] });
   });
 
   it('the issuer\'s documents', async () => {

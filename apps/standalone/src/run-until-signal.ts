@@ -1,4 +1,5 @@
 import { firstToTry, operator } from './people-to-sign-in.ts';
+import { services } from './services.ts';
 
 /** A city that is up: its address, and how it is taken down. */
 export interface RunningCity {
@@ -35,9 +36,10 @@ export async function runUntilSignal(open: (tell: (line: string) => void) => Pro
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
-  console.log(`ready in ${((performance.now() - began) / 1000).toFixed(1)} s ${city.address}`);
-  console.log(`  console   工作台    ${city.address}/`);
+  const { address } = city;
+  console.log(`ready in ${((performance.now() - began) / 1000).toFixed(1)} s ${address}`);
+  console.log(`  console   工作台    ${address}/`);
   console.log(`  sign in   登录      ${(city.empty ? [`${operator.subject} ${operator.roles.zh} ${operator.roles.en}`] : firstToTry).join(' · ')}`);
-  console.log(`  API docs  接口文档  ${city.address}/api/list-registry/docs  ${city.address}/api/summons/docs`);
+  console.log(`  API docs  接口文档  ${services.map(({ name }) => `${address}/api/${name}/docs`).join('  ')}`);
   console.log('  token     令牌      npm run --silent token -- --as qh.zhao.min   (people 人员: npm run --silent token -- --list)');
 }

@@ -18,3 +18,13 @@ export function seesDispute(one: { readonly parties: readonly DisputeParty[]; re
 export function seesAllDisputes({ roles }: Pick<Acting, 'roles'>): boolean {
   return roles.some((role) => OFFICES.includes(role));
 }
+
+/** Who decides on a case, and who speaks for a party: whoever signs a text has read it. */
+const DECIDERS: readonly Role[] = ['ESTABLISHMENT_OFFICER', 'ESTABLISHMENT_DIRECTOR', 'JUSTICE_REVIEWER', 'JUSTICE_DIRECTOR', 'COMMISSION_SECRETARY', 'COMMISSION_MEMBER', 'COMMISSION_CHAIR'];
+const SPEAKERS: readonly Role[] = ['ORGAN_DRAFTER', 'ORGAN_APPROVER', 'PRINCIPAL_OFFICER', 'TOWN_COMMANDER'];
+
+/** 限制公开事项的文字 (R-SEC-3): for those who decide, and those who speak for a party; whoever else sees the case sees that such an item moves, and not what it says. */
+export function readsRestrictedWords({ parties }: { readonly parties: readonly DisputeParty[] }, { roles, organId }: Pick<Acting, 'roles' | 'organId'>): boolean {
+  if (roles.some((role) => DECIDERS.includes(role))) return true;
+  return parties.some((party) => party.organId === organId) && roles.some((role) => SPEAKERS.includes(role));
+}

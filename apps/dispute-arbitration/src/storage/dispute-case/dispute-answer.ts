@@ -27,8 +27,18 @@ export function summaryOf(one: SummaryFacts, dueAt: string | null, nameOf: NameO
   };
 }
 
+type Phases = Pick<DisputeAnswer, 'statements' | 'negotiation' | 'application' | 'acceptance' | 'coordination' | 'commission' | 'execution' | 'leaderActs' | 'withdrawalConsents' | 'outcome'>;
+
 /** 全案: the phases as they are kept; rows and lists are copied, since what is answered is not what is kept. */
-export function phasesOf(one: DisputeCase): Pick<DisputeAnswer, 'statements' | 'negotiation' | 'application' | 'acceptance' | 'coordination' | 'commission' | 'execution' | 'leaderActs' | 'withdrawalConsents' | 'outcome'> {
+export function phasesOf(one: DisputeCase): Phases {
   const { statements, negotiation, application, acceptance, coordination, commission, execution, leaderActs, withdrawalConsents, outcome } = one;
-  return structuredClone({ statements, negotiation, application, acceptance, coordination, commission, execution, leaderActs, withdrawalConsents, outcome }) as ReturnType<typeof phasesOf>;
+  return structuredClone({ statements, negotiation, application, acceptance, coordination, commission, execution, leaderActs, withdrawalConsents, outcome }) as Phases;
 }
+
+/** Every text of a list that the phases hold. */
+export function amendmentsIn({ negotiation, coordination, commission, outcome }: Phases): DisputeAmendment[] {
+  const rulings = [...(commission?.ruling ? [commission.ruling] : []), ...(commission?.former ?? [])];
+  return [negotiation?.minutes?.amendments, coordination?.opinion?.amendments, ...rulings.map(({ amendments }) => amendments), outcome?.amendments].flatMap((amendments) => amendments ?? []);
+}
+
+type DisputeAmendment = NonNullable<Phases['outcome']>['amendments'][number];

@@ -42,4 +42,11 @@ export class DisputeNames {
       return !seesRestricted && HIDDEN.includes(disclosure) ? { itemKey, code: null, name: null, organId } : { itemKey, code, name, organId };
     });
   }
+
+  /** Of these, the items that are for named readers only. */
+  async restrictedAmong(itemKeys: readonly string[]): Promise<Set<string>> {
+    if (itemKeys.length === 0) return new Set();
+    const found = await this.em.execute<{ itemKey: string }[]>(`select item_key as "itemKey" from effective_item where item_key = any(?::uuid[]) and item->>'disclosure' = any(?::text[])`, [textArray(itemKeys), textArray(HIDDEN)]);
+    return new Set(found.map(({ itemKey }) => itemKey));
+  }
 }

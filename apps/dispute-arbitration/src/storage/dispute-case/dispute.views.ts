@@ -6,13 +6,13 @@ import { Conditions, containing, cutPage, decodeCursor, Deadlines, instant, read
 import { z } from 'zod';
 import { coordinationForbids } from '../../domain/coordination/coordination-actions.ts';
 import { disputeCaseLifecycle } from '../../domain/dispute-case/dispute-case.lifecycle.ts';
-import { seesAllDisputes, seesDispute } from '../../domain/dispute-case/dispute-view.ts';
+import { readsRestrictedWords, seesAllDisputes, seesDispute } from '../../domain/dispute-case/dispute-view.ts';
 import { seenBy } from '../../domain/dispute-case/seen-by.ts';
 import { negotiationForbids } from '../../domain/negotiation/negotiation-actions.ts';
 import { rulingForbids } from '../../domain/ruling/ruling-actions.ts';
 import { COORDINATE } from '../coordination/coordination-clocks.ts';
 import { DISPUTE_CASE, DisputeCaseRepository } from './dispute-case.repository.ts';
-import { interimAnswer, phasesOf, summaryOf, type SummaryFacts } from './dispute-answer.ts';
+import { amendmentsIn, interimAnswer, phasesOf, summaryOf, type SummaryFacts } from './dispute-answer.ts';
 import { DisputeNames } from './dispute-names.ts';
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -47,16 +47,25 @@ export class DisputeViews {
     const dueAt = running.length > 0 ? new Date(Math.min(...running)).toISOString() : null;
     const { chainId, issue, jurisdiction, description, legalIssue, sector, convenorOrganId, raisedBy, raisedByOrganId, outcomeAt, cause, closedAt, state, signatures, signatories } = one;
     const forbidden = [...negotiationForbids(one, actor, now, clocks), ...coordinationForbids(one, actor, now, clocks), ...rulingForbids(one, actor)];
+    const phases = phasesOf(one);
+    if (!readsRestrictedWords(one, actor)) await this.withhold(phases);
     return {
       ...summaryOf(one, dueAt, nameOf, now),
       chainId, issue, jurisdiction, description, legalIssue, sector, convenorOrganId, raisedBy, raisedByOrganId,
       items: await this.names.items(one.itemKeys, readerOf(actor).seesRestricted),
       interims: interims.map((interim) => interimAnswer(interim, nameOf, interim.until)),
-      ...phasesOf(one),
+      ...phases,
       outcomeAt: outcomeAt?.toISOString() ?? null, cause, closedAt: closedAt?.toISOString() ?? null,
       deadlines: clocks.map(({ kind, startedAt, dueAt: due, status, provisional }) => ({ kind, kindZh: clockZh(kind), startedAt: startedAt.toISOString(), dueAt: due.toISOString(), status, provisional })),
       actions: disputeCaseLifecycle.actionsFor(state, seenBy(one, actor), { signatures, signatories }).filter((command) => !forbidden.includes(command)),
     };
+  }
+
+  /** That a restricted item moves is said; what it says is not. */
+  private async withhold(phases: ReturnType<typeof phasesOf>): Promise<void> {
+    const amendments = amendmentsIn(phases);
+    const restricted = await this.names.restrictedAmong([...new Set(amendments.map(({ itemKey }) => itemKey))]);
+    for (const amendment of amendments) if (restricted.has(amendment.itemKey)) amendment.after = null;
   }
 
   async page(query: DisputesQuery, actor: Actor, now: Date): Promise<Page<DisputeSummary>> {
