@@ -327,8 +327,9 @@ export const callsOfSummons: Readonly<Record<string, Call>> = {
   'POST lexicon/{id}/remove': at('lexicon', (id) => `lexicon/${id}/remove`, { body: () => ({}), changes: true }),
   'GET exchange/subscriptions': own('exchange/subscriptions'),
   'GET exchange/subscriptions/{id}': at('subscription', (id) => `exchange/subscriptions/${id}`),
+  // A system speaks for its own organ, whichever that is; a person names one that every tenant has.
   'POST exchange/subscriptions': own('exchange/subscriptions', {
-    body: ({ n, role }) => ({ url: `https://hook.invalid/${n}`, ...ABOUT_NOTHING, ...(role === 'INTEGRATION_CLIENT' ? {} : { organCode: 'SWJ', account: 'client:qh-swj' }) }),
+    body: ({ n, role }) => ({ url: `https://hook.invalid/${n}`, eventTypes: ABOUT_NOTHING.eventTypes, ...(role === 'INTEGRATION_CLIENT' ? {} : { units: ['SR'], organCode: 'CGJ', account: 'client:qh-cgj' }) }),
   }),
   'PUT exchange/subscriptions/{id}': at('subscription', (id) => `exchange/subscriptions/${id}`, { body: ({ n }) => ({ url: `https://hook.invalid/${n}`, ...ABOUT_NOTHING }), changes: true }),
   'POST exchange/subscriptions/{id}/rotate-secret': at('subscription', (id) => `exchange/subscriptions/${id}/rotate-secret`, { body: () => ({ overlapHours: 0 }) }),

@@ -67,18 +67,20 @@ const RELATED_TO_DISPUTE: Readonly<Record<Standing, readonly Relation[]>> = {
   OWN_UNIT: ['OWN_TENANT', 'OWN_ORGAN', 'PARTY', 'CONVENOR', 'HOLDER'], OWN_ORGAN: ['OWN_TENANT', 'OWN_ORGAN', 'PARTY', 'CONVENOR', 'HOLDER'], SENDER: ['OWN_TENANT', 'PARTY', 'CREATOR'], OTHER_ORGAN: ['OWN_TENANT'], FOREIGN: [], CITY: [],
 };
 
-/** How many operations in a row share the roles that each of them is simply not for, and the states in which it is not taken: each has its turn at every third. */
-const TAKE_TURNS = 3;
+/** How many operations in a row share the roles that each of them is simply not for: every role is refused at every fourth. */
+const ROLES_TAKE_TURNS = 4;
+/** Of the states in which an operation is not taken, so many have their turn at each. */
+const STATES_AT_ONCE = 3;
 
-/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have, and of the others, and of the wrong states, every third. */
+/** 抽样: every role at every operation, its standing and state by turns; where the operation is for some roles only, each of these with every outcome that it can have, and of the others, and of the wrong states, some by turns. */
 export function sampled(cells: readonly HttpCell[], turn: number): HttpCell[] {
   const isForSome = cells.some(({ outcome }) => outcome === 'NOT_YOUR_ROLE');
   const states = [...new Set(cells.filter(({ outcome }) => outcome === 'NOT_NOW').map(({ state }) => state))];
   const same = Map.groupBy(cells, ({ official: { role }, state, outcome }) => `${role} ${isForSome || role === 'INTEGRATION_CLIENT' ? outcome : ''} ${outcome === 'NOT_NOW' ? state : ''}`);
   const kinds = [...same.values()].map((turns, i) => turns[(turn + i) % turns.length]!);
-  const hasTurn = (place: number): boolean => (turn + place) % TAKE_TURNS === 0;
+  const every = Math.max(1, Math.ceil(states.length / STATES_AT_ONCE));
   return kinds.filter(({ outcome, state }, i) => {
-    if (outcome === 'NOT_YOUR_ROLE') return hasTurn(i);
-    return outcome !== 'NOT_NOW' || states.length <= TAKE_TURNS || hasTurn(states.indexOf(state));
+    if (outcome === 'NOT_YOUR_ROLE') return (turn + i) % ROLES_TAKE_TURNS === 0;
+    return outcome !== 'NOT_NOW' || (turn + states.indexOf(state)) % every === 0;
   });
 }

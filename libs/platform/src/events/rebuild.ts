@@ -27,8 +27,8 @@ export function rebuild(sources: readonly CopySource[], tenants: readonly string
   return sources[0]!.transactions.run(scope, async (em) => {
     const binding = new Binding(em, scope);
     const untils: string[] = [];
-    // Every reader stands still until the copies are whole.
-    for (const { cursor } of sources) untils.push((await cursor.hold(em)).position);
+    // Every reader stands still until the copies are whole; one whose producer was never there has read nothing.
+    for (const { cursor } of sources) untils.push((await cursor.position(em)) === null ? '0' : (await cursor.hold(em)).position);
     for (const tenant of tenants) {
       await binding.to(tenant, null);
       for (const table of tables) await em.execute(`delete from ${table}`, [], 'run');
