@@ -89,7 +89,7 @@ describe.each(['in-process', 'jetstream'] as const)('a district lives by its lis
     const rebuilt = expectStatus(await city.as('platform.operator').post(`${dispatch}/local-copies/rebuild`), 200).body;
     expectStatus(await city.as('platform.operator').post(`${registry}/local-copies/rebuild`), 200);
 
-    expect(rebuilt.producers).toEqual(['list-registry', 'summons']);
+    expect(rebuilt.producers).toEqual(['dispute-arbitration', 'list-registry', 'summons']);
     expect(rebuilt.events).toBeGreaterThan(50);
     await city.settled();
     expect(await answers()).toEqual(before);

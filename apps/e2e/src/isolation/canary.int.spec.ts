@@ -124,7 +124,7 @@ describe('F-147 words of two districts and their city, at work at the same time 
       expect({ kind, found: found.some((leak) => kind.test(leak)) }).toEqual({ kind, found: true });
     }
     const inRows = leaks(await rowsOf(city, SERVICES)).map((leak) => leak.split(' ')[0]);
-    expect(new Set(inRows)).toEqual(new Set(['list-registry.duty_item', 'list-registry.journal', 'list-registry.uploaded_file', 'summons.incoming_matter', 'summons.organ', 'summons.policy_value']));
+    expect(new Set(inRows)).toEqual(new Set(['dispute-arbitration.policy_value', 'list-registry.duty_item', 'list-registry.journal', 'list-registry.uploaded_file', 'summons.incoming_matter', 'summons.organ', 'summons.policy_value']));
     expect(leaks(events.heard.slice(heardBefore))).toEqual([expect.stringContaining(`yidan.${qinghe.tenantId}.policy.changed.v1`)]);
     expect(leaks(logs.heard.slice(loggedBefore))).toEqual([expect.stringContaining('log of nobody holds')]);
     expect(leaksIn([{ tenant: qinghe.tenantId, where: 'headers', text: `content-disposition: attachment; filename="${planted}.xlsx"` }], divided.places)).toHaveLength(1);

@@ -13,7 +13,7 @@ const CITY_MAY_BE_READ = ['calendar_day_set', 'calendar_year', 'catalogue_power'
 /** What the background sees of every tenant: the journal to publish, the grants to know who asks, the units somebody chooses between before the tenant of the request is known, what is parked, keys of requests to forget, clocks that ran out and the calendars they are counted by, and what the matching index is filled from. */
 const WORKER_SEES: Readonly<Record<string, readonly string[]>> = {
   'list-registry': ['calendar_day_set', 'deadline', 'idempotency', 'internal_unit', 'journal', 'organ', 'parked_event', 'person_account', 'role_grant', 'tenant'],
-  'dispute-arbitration': ['calendar_day_set', 'deadline', 'idempotency', 'journal', 'organ', 'parked_event', 'person_account', 'role_grant', 'tenant'],
+  'dispute-arbitration': ['calendar_day_set', 'deadline', 'idempotency', 'internal_unit', 'journal', 'organ', 'parked_event', 'person_account', 'role_grant', 'tenant'],
   summons: [
     ...['calendar_day_set', 'deadline', 'idempotency', 'internal_unit', 'journal', 'organ', 'parked_event', 'person_account', 'role_grant', 'tenant'],
     ...['effective_item', 'effective_list', 'item_holder', 'learned_term', 'learning_state', 'lexicon_change', 'lexicon_entry', 'match_change'],
