@@ -56,10 +56,12 @@ export function headOf(one: DisputeCase, names: Names, number: string, at: Date)
   };
 }
 
+/** 签署: who signed for which organ, in which capacity and when, with the digest of the text. */
 export function signaturesOf(signed: readonly SignedText[], names: Names): z.infer<typeof Signatures> {
   return signed.map(({ organId, role, at, sha256 }) => ({ by: organName(names, organId), as: AS_ZH[role.split('@')[0]!] ?? role, at: beijing(at), sha256 }));
 }
 
+/** 依据 as a paper lists it. */
 export const citedOf = (bases: readonly CitedBasis[]): z.infer<typeof Cited> => bases.map(({ instrument, article, text }) => ({ instrument, article, text }));
 
 /** 《机构编制工作条例》第十条: …… */
@@ -100,6 +102,7 @@ export function matterBlocks({ description, legalIssue, items }: Pick<CaseHead, 
   ];
 }
 
+/** A part of a paper under its heading; 无 where there is nothing to say. */
 export const sectioned = (title: string, texts: readonly string[], none = '无'): FormBlock[] => [
   section(title),
   ...(texts.length === 0 ? [none] : texts).map((text): FormBlock => ({ kind: 'paragraph', text })),

@@ -15,6 +15,7 @@ export function organName(names: Names, id: string): string {
   return names.organs.get(id) ?? '（原单位）';
 }
 
+/** Several organs in one cell; 无 where there are none. */
 export function organNames(names: Names, ids: readonly string[]): string {
   return ids.map((id) => organName(names, id)).join('、') || '无';
 }

@@ -16,6 +16,7 @@ export function splitLinesOf(split: readonly SplitRow[], names: Names): z.infer<
   });
 }
 
+/** 职责分工表: 任务–牵头–主办–协办–衔接. */
 export function splitTable(lines: z.infer<typeof SplitLines>): FormBlock {
   return {
     kind: 'table',
