@@ -10,7 +10,7 @@ export const mayImport: Record<string, readonly string[]> = {
 };
 
 /** What a room may take from outside the service; the domain is readable to an official and testable without a machine. */
-const domainMayTake = ['@yidan/kernel', '@yidan/contracts', 'zod'];
+const domainMayTake = ['@yidan/kernel', '@yidan/contracts', 'zod', 'node:crypto'];
 
 const SPEC = /\.spec\.ts$/;
 

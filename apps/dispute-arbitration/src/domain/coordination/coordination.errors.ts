@@ -38,15 +38,6 @@ export class OpinionBasisMissing extends DomainError {
   }
 }
 
-/** 文本已变更: what was read is not what would be signed. */
-export class OpinionTextChanged extends DomainError {
-  readonly code = 'DISPUTE.TEXT_CHANGED';
-  readonly kind = 'conflict';
-  constructor() {
-    super('The opinion is no longer the text you read; read it again', '协调意见文本已变更，请重新阅读');
-  }
-}
-
 /** 非签署方: who is only interested is heard and does not sign. */
 export class NotASignatory extends DomainError {
   readonly code = 'DISPUTE.NOT_A_SIGNATORY';

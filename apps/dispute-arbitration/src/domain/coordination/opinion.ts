@@ -6,7 +6,8 @@ import type { DisputeCase } from '../dispute-case/dispute-case.ts';
 import type { Hand } from '../dispute-case/seen-by.ts';
 import { digestOfText } from '../signing/text-digest.ts';
 import { withDocumentNumber } from '../split/amendments.ts';
-import { NotASignatory, OpinionBasisMissing, OpinionMissing, OpinionNotAccepted, OpinionTextChanged } from './coordination.errors.ts';
+import { NotASignatory, OpinionBasisMissing, OpinionMissing, OpinionNotAccepted } from './coordination.errors.ts';
+import { TextChanged } from '../signing/signing.errors.ts';
 import { coordinationOf } from './coordination.ts';
 import { directorSignature, withoutSignatures } from './director-signature.ts';
 
@@ -80,7 +81,7 @@ export class Opinion {
 
   private read(sha256: string): OpinionFacts {
     const opinion = currentOpinion(this.one);
-    if (opinion.sha256 !== sha256) throw new OpinionTextChanged();
+    if (opinion.sha256 !== sha256) throw new TextChanged();
     return opinion;
   }
 }

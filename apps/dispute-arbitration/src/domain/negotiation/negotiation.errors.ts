@@ -36,15 +36,6 @@ export class NoMinutes extends DomainError {
   }
 }
 
-/** 文本已变: what is signed is not the text as it stands. */
-export class TextChanged extends DomainError {
-  readonly code = 'DISPUTE.TEXT_CHANGED';
-  readonly kind = 'conflict';
-  constructor(number: string) {
-    super(`The text of dispute ${number} is another than the one that was read: read it again before you sign`, `争议 ${number} 的文本已修改，请重新阅读后签署`, { params: { number } });
-  }
-}
-
 /** 纪要未签齐: only what every principal signed is filed. */
 export class MinutesUnsigned extends DomainError {
   readonly code = 'DISPUTE.MINUTES_UNSIGNED';

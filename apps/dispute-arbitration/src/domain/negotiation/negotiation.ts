@@ -4,7 +4,8 @@ import type { NegotiationFacts } from '../dispute-case/case-facts.ts';
 import type { DisputeCase } from '../dispute-case/dispute-case.ts';
 import { theTimer, type Hand } from '../dispute-case/seen-by.ts';
 import { digestOfText } from '../signing/text-digest.ts';
-import { ConvenorsTurn, MinutesStand, MinutesUnsigned, NoMinutes, NotAParty, NothingNegotiated, TextChanged } from './negotiation.errors.ts';
+import { ConvenorsTurn, MinutesStand, MinutesUnsigned, NoMinutes, NotAParty, NothingNegotiated } from './negotiation.errors.ts';
+import { TextChanged } from '../signing/signing.errors.ts';
 
 /** What the parties agreed on: the words, and the table with what follows from it for the lists. */
 export interface Agreed {
@@ -62,7 +63,7 @@ export class Negotiation {
     const { one } = this;
     const { minutes, signatures } = this.facts('agree', by);
     if (!minutes) throw new NoMinutes(one.number);
-    if (minutes.sha256 !== sha256) throw new TextChanged(one.number);
+    if (minutes.sha256 !== sha256) throw new TextChanged();
     const isAgreed = this.change('agree', by, at, { signatures: [...signatures, { personId: by.personId, organId: by.organId, role: 'PRINCIPAL_OFFICER', at: at.toISOString(), sha256 }] });
     one.note('SIGNATURE', by, at);
     if (isAgreed) one.tell(DisputeAgreedV1, at, {});

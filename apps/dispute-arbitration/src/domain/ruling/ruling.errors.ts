@@ -50,15 +50,6 @@ export class TextNotApproved extends DomainError {
   }
 }
 
-/** 文本已变更: what was read is not what would be signed. */
-export class RulingTextChanged extends DomainError {
-  readonly code = 'DISPUTE.TEXT_CHANGED';
-  readonly kind = 'conflict';
-  constructor() {
-    super('The ruling is no longer the text you read; read it again', '裁定书文本已变更，请重新阅读后签发');
-  }
-}
-
 /** 尚无裁定书文本. */
 export class RulingMissing extends DomainError {
   readonly code = 'DISPUTE.RULING_MISSING';

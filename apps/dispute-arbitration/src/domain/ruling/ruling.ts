@@ -8,7 +8,8 @@ import { withDocumentNumber } from '../split/amendments.ts';
 import { assertDecided, assertHeard, assertNotRecused, type CommissionDecision } from './commission-acts.ts';
 import { facts } from './deliberation.ts';
 import { draftOf, type RulingText } from './ruling-text.ts';
-import { DecidedOtherwise, DecisionMissing, ReviewNotOpen, RulingMissing, RulingTextChanged, TextNotApproved } from './ruling.errors.ts';
+import { DecidedOtherwise, DecisionMissing, ReviewNotOpen, RulingMissing, TextNotApproved } from './ruling.errors.ts';
+import { TextChanged } from '../signing/signing.errors.ts';
 
 /** What the chair signs: which text, by which decision of the commission. */
 export interface Signing {
@@ -112,7 +113,7 @@ export class Ruling {
 /** Signs a draft where it is the very text that was read, that another person wrote, and that the meeting approved. */
 function signed(draft: RulingFacts | null, { sha256, meetingId, decision }: Signing, by: Hand, at: Date): RulingFacts {
   if (!draft || draft.signature) throw new RulingMissing();
-  if (draft.sha256 !== sha256) throw new RulingTextChanged();
+  if (draft.sha256 !== sha256) throw new TextChanged();
   assertFourEyes(draft.draftedBy, by.personId);
   const { conclusion, minutesAt } = assertDecided(decision, 'APPROVED', 'APPROVED_WITH_CHANGES');
   if (conclusion === 'APPROVED' && new Date(draft.draftedAt) > minutesAt) throw new TextNotApproved();

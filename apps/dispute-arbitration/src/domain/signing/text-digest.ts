@@ -1,8 +1,8 @@
-import { sha256 } from './sha-256.ts';
+import { createHash } from 'node:crypto';
 
 /** 文本摘要: names exactly the text that is signed, in whatever order its parts were put together; a signature carries it and is void where the text is another. */
 export function digestOfText(parts: unknown): string {
-  return sha256(canonical(parts));
+  return createHash('sha256').update(canonical(parts), 'utf8').digest('hex');
 }
 
 /** JSON with the keys of every object in their order; what is undefined is not there, as in JSON. */
