@@ -225,7 +225,7 @@ export class DisputeCity {
       itemKey, code: `${this.tenantId}-${organ}-0101${String(seqNo).padStart(4, '0')}`, seqNo,
       majorFunction: { code: '01', name: duty.major, category: 'OTHER' }, specialFunction: { code: '01', name: duty.special },
       name: duty.name, description: duty.description, attribute: duty.attribute, basisTexts: [...duty.basis], sandingUnitProvisions: [], powers: [],
-      leadUnitId: unit(duty.unit), assistUnitIds: (duty.assist ?? []).map(unit), keywords: [...duty.keywords], locationScope: [], timeLimit: null, performMode: 'SELF', itemStatus: 'ACTIVE', disclosure: 'PUBLIC',
+      leadUnitId: unit(duty.unit), assistUnitIds: (duty.assist ?? []).map(unit), keywords: [...duty.keywords], locationScope: [], timeLimit: null, performMode: 'SELF', itemStatus: duty.status ?? 'ACTIVE', disclosure: 'PUBLIC',
     };
   }
 

@@ -1,3 +1,4 @@
+import { PolicyChangedV1 } from '@yidan/contracts';
 import { DisputeCity } from './a-dispute-city.ts';
 import { LISTS } from './duty-lists.ts';
 
@@ -147,6 +148,25 @@ describe('编办、司法协调', () => {
     await district.enact('SCJ', 2, LISTS.SCJ!.map((duty) => ({ ...duty, description: `${duty.description}（修订）` })), new Date('2026-03-02T09:00:00+08:00'));
     await district.city.settled();
     expect(await district.step('bb.director', id, 'consensus', { sha256 })).toMatchObject({ status: 409, body: { code: 'DISPUTE.LISTS_CHANGED' } });
+  });
+
+  it('dispute.opinionBindingForMinor an opinion on a minor dispute settles it against a party only where the policy pack says so', async () => {
+    const id = await forwarded({ itemKeys: [district.item('占道经营')], parties: ['SWJ', 'SCJ'].map((code) => ({ organId: district.organ(code), stance: 'DENIES' })) });
+    const { sha256 } = ((await district.done('bb.officer', id, 'draft-opinion', opinion({ minor: true }))) as Answer).coordination!.opinion;
+    await district.done('swj.principal', id, 'accept-opinion', { sha256 });
+    await district.done('scj.principal', id, 'decline-opinion', { sha256, reason: '不同意' });
+    expect(await district.step('bb.director', id, 'consensus', { sha256 })).toMatchObject({ status: 409, body: { code: 'DISPUTE.OPINION_NOT_ACCEPTED' } });
+
+    await district.emit([PolicyChangedV1.create({ key: 'dispute.opinionBindingForMinor', value: true, sourceDocument: '崇政办〔2026〕3号', validFrom: '2026-03-01' }, new Date('2026-03-01T09:00:00+08:00'))]);
+    await district.city.settled();
+    await district.done('bb.director', id, 'consensus', { sha256 });
+    const issued = (await district.done('sfj.director', id, 'consensus', { sha256 })) as Answer;
+    expect(issued).toMatchObject({ state: 'OPINION_ISSUED', level: 2, outcome: { source: 'OPINION', documentNumber: issued.coordination!.opinion.documentNumber } });
+
+    const major = await forwarded({ itemKeys: [district.item('占道经营')], parties: ['SWJ', 'ZJJ'].map((code) => ({ organId: district.organ(code), stance: 'DENIES' })) });
+    const text = ((await district.done('bb.officer', major, 'draft-opinion', opinion({ precedents: [] }))) as Answer).coordination!.opinion;
+    await district.done('zjj.principal', major, 'decline-opinion', { sha256: text.sha256, reason: '不同意' });
+    expect(await district.step('bb.director', major, 'consensus', { sha256: text.sha256 })).toMatchObject({ status: 409, body: { code: 'DISPUTE.OPINION_NOT_ACCEPTED' } });
   });
 
   it('runs twenty working days from the acceptance, is extended once, and is told when it is over; silence is no objection to the facts', async () => {

@@ -9,6 +9,7 @@ export interface ListedDuty {
   readonly description: string;
   readonly basis: readonly string[];
   readonly keywords: readonly string[];
+  readonly status?: 'ACTIVE' | 'PENDING_ATTRIBUTION';
 }
 
 const river: ListedDuty = {

@@ -1,4 +1,4 @@
-import { AssistanceRequestObjectedV1, FindingConfirmedV1, MatterDisputeRequestedV1, OrderDisputeRequestedV1 } from '@yidan/contracts';
+import { AdjustmentDismissedV1, AssistanceRequestObjectedV1, CallObjectedV1, FindingConfirmedV1, MatterDisputeRequestedV1, OrderDisputeRequestedV1 } from '@yidan/contracts';
 import { v7 as uuid } from 'uuid';
 import { API, DisputeCity } from './a-dispute-city.ts';
 import { LISTS } from './duty-lists.ts';
@@ -22,6 +22,14 @@ async function unmatched(more: { candidates?: readonly string[]; interim?: strin
   );
   await chong.city.settled();
   return requestOf(matterId);
+}
+/** A township's call to an organ, which says that the duty is another's. */
+async function objected(called: string, words: string, proposed: string | null) {
+  const callId = uuid();
+  const data = { callId, number: 'HJ-2026-00017', townOrganId: chong.organ('BMZ'), organId: chong.organ(called), unitId: chong.unit(`${called}.${{ SWJ: 'ZF', CGJ: 'SR' }[called]!}`), reason: 'NOT_MY_DUTY', itemKey: chong.item(words), proposedOrganId: proposed && chong.organ(proposed), basis: '三定规定第四条', at: at.toISOString() } as const;
+  await chong.emit([CallObjectedV1.create(data, at)], 'summons');
+  await chong.city.settled();
+  return requestOf(callId);
 }
 /** An order whose holder says that it is another's. */
 async function returned(holder: string, words: string, proposed: string | null) {
@@ -128,6 +136,53 @@ describe('what other procedures ask for', () => {
     await chong.city.settled();
     const request = await requestOf(requestId);
     expect(await chong.case(request.case.id)).toMatchObject({ state: 'NEGOTIATION_FAILED', urgency: 'URGENT', kind: 'ASSISTANCE', negotiation: { meetings: [{ place: '书面往来', points: '请求：提供采砂许可档案。答复：不予提供。' }] } });
+  });
+});
+
+describe('X-7 an objection to a call', () => {
+  const held = async (caseId: string) =>
+    (await chong.city.sql('dispute-arbitration').query<{ organ: string; from: string; until: string | null }>('select organ_id as organ, from_at::text as from, until_at::text as until from interim_designation where case_id = $1 order by from_at', [caseId])).rows;
+
+  it('is an urgent dispute with the township and whoever is named instead, and the called organ holds it until the outcome is carried out, whatever the lists say', async () => {
+    const request = await objected('CGJ', '河道采砂', 'SWJ');
+    const one = await chong.case(request.case.id);
+    const { id } = one;
+    expect(one).toMatchObject({
+      state: 'RAISED', kind: 'WHO_HOLDS', urgency: 'URGENT', origin: { type: 'SUMMONS', refId: request.origin.refId }, chainId: request.chainId,
+      interim: { organ: { code: 'CGJ' }, unitId: chong.unit('CGJ.SR'), rule: 3, ground: expect.stringContaining('继续到场处置') as string, groundEn: expect.stringContaining('works on where it was called') as string },
+    });
+    expect(one.parties.map(({ organ, stance }: { organ: { code: string }; stance: string }) => [organ.code, stance])).toEqual([['CGJ', 'DENIES'], ['SWJ', null], ['BMZ', null]]);
+
+    await chong.enact('SWJ', 2, LISTS['SWJ']!, new Date('2026-03-02T09:00:00+08:00'));
+    await chong.done('swj.drafter', id, 'open-negotiation');
+    const split = [{ task: '河道采砂现场处置', itemKey: chong.item('河道采砂'), leadOrganId: chong.organ('SWJ'), leadUnitId: chong.unit('SWJ.ZF'), handlerOrganIds: [], assistOrganIds: [] }];
+    const { negotiation: { minutes: { sha256 } } } = await chong.done('swj.drafter', id, 'keep-minutes', { text: '由水政监察科负责', split });
+    for (const head of ['swj.principal', 'cgj.principal', 'bmz.principal']) await chong.done(head, id, 'agree', { sha256 });
+    await chong.done('swj.drafter', id, 'file-minutes');
+    const { outcome } = await chong.done('cgj.drafter', id, 'execute');
+    expect(await held(id)).toEqual([{ organ: chong.organ('CGJ'), from: expect.any(String) as string, until: null }]);
+    await chong.emit([AdjustmentDismissedV1.create({ caseId: uuid(), organId: chong.organ('SWJ'), trigger: 'DISPUTE_RULING', causeType: 'dispute-outcome', causeId: outcome.documentNumber, reason: '已在修订中', at: at.toISOString() }, at)]);
+    await chong.city.settled();
+    await chong.done('bb.officer', id, 'confirm', { note: '已核实', dismissals: [{ organId: chong.organ('SWJ'), reason: '随年度修订一并修改' }] });
+
+    const [only, ...others] = await held(id);
+    expect(others).toEqual([]);
+    expect(new Date(only!.from)).toEqual(new Date(one.interim.from));
+    expect(only!.until).not.toBeNull();
+  });
+
+  it('is between the township and the called organ where nobody else is named; who was called works on at the call also where it joins a case that another holds', async () => {
+    const first = await objected('CGJ', '占道经营', null);
+    expect(await chong.case(first.case.id)).toMatchObject({ kind: 'COUNTY_TOWN', interim: { organ: { code: 'CGJ' }, rule: 3 } });
+    const parties = ['SWJ', 'CGJ', 'BMZ'].map((code) => ({ organId: chong.organ(code) }));
+    const open = await chong.raised('cgj.drafter', { title: '河道清淤', itemKeys: [chong.item('占道经营')], parties });
+    expect(open.interim.organ.code).toBe('CGJ');
+
+    const joined = await objected('SWJ', '占道经营', 'CGJ');
+    expect(joined).toMatchObject({ state: 'JOINED', case: { id: open.id } });
+    const { rows } = await chong.city.sql('dispute-arbitration').query(`select payload->>'caseId' as "caseId", payload->>'interimOrganId' as interim, payload->>'interimUnitId' as unit from journal where type = 'dispute.case.joined' and payload->'origin'->>'type' = 'SUMMONS'`);
+    expect(rows).toEqual([{ caseId: open.id, interim: chong.organ('SWJ'), unit: chong.unit('SWJ.ZF') }]);
+    expect((await held(open.id)).map(({ organ }) => organ)).toEqual([chong.organ('CGJ')]);
   });
 });
 

@@ -3,6 +3,7 @@ import { AdjustmentDismissedV1, AdjustmentDoneV1, OrderDisputeRequestedV1, Order
 import { v7 as uuid } from 'uuid';
 import { API, DisputeCity } from './a-dispute-city.ts';
 import { AtTheCommission } from './at-the-commission.ts';
+import { LISTS } from './duty-lists.ts';
 
 jest.setTimeout(60_000);
 
@@ -266,6 +267,39 @@ describe('a case that was referred up', () => {
     expect(told.filter((type) => type === 'dispute.case.execution-overdue')).toHaveLength(1);
     expect(await city.done('bb.officer', id, 'confirm', { note: '职责未变动，已落实' })).toMatchObject({ state: 'EXECUTED', execution: { confirmation: { noListChange: true, versionIds: [] } } });
     expect((await city.told(id)).includes('dispute.workload.changed')).toBe(false);
+  });
+});
+
+describe('what waits for its attribution in a list', () => {
+  it('F-179 is asked of the superior: the request shows its age and is overdue after twenty working days; the reply is recorded, and has the list take the item up again', async () => {
+    const food = about('food');
+    const [duty] = LISTS['SCJ']!;
+    await city.enact('SCJ', 2, [{ ...duty!, status: 'PENDING_ATTRIBUTION' }], new Date('2026-05-06T09:00:00+08:00'));
+    await city.at('2026-05-06T09:00:00');
+    const id = await food.applied({ parties: ['SCJ', 'CGJ'].map((code) => ({ organId: city.organ(code), stance: 'DENIES' })) });
+    expect((await city.case(id)).upward).toBeNull();
+    const asked = await city.done('bb.director', id, 'refer-up', { to: '市委编办', reason: '新法未指定承办单位' });
+    expect(asked).toMatchObject({ state: 'REFERRED_UP', upward: { to: '市委编办', documentNumber: asked.acceptance.documentNumber, askedAt: asked.acceptance.at, workingDays: 0, reply: null } });
+    expect(asked.deadlines.find(({ kind }: { kind: string }) => kind === 'recordUpperDecision')).toMatchObject({ kindZh: '登记上级决定', status: 'RUNNING' });
+    expect(await city.tasks(id)).toContain('recordUpperDecision');
+
+    await city.done('leader', id, 'designate-interim', { organId: city.organ('SCJ'), ground: '归属明确前先行处置' });
+    // The Saturday between is worked.
+    await city.at('2026-05-13T09:00:00');
+    expect(await city.case(id)).toMatchObject({ overdue: false, upward: { workingDays: 6 } });
+    await city.at('2026-06-12T09:00:00');
+    const waiting = await city.case(id);
+    expect(waiting).toMatchObject({ state: 'REFERRED_UP', overdue: true });
+    expect(waiting.upward.workingDays).toBeGreaterThan(20);
+
+    const { staffingNote: _, ...text } = food.text('SCJ', { executeBy: '2026-12-31' });
+    const ruled = await city.done('bb.officer', id, 'record-upper-decision', { ...text, authority: '中共市委机构编制委员会', documentNumber: '市编复〔2026〕3号' });
+
+    expect(ruled.upward).toEqual({ ...waiting.upward, reply: { authority: '中共市委机构编制委员会', documentNumber: '市编复〔2026〕3号', at: ruled.outcomeAt } });
+    // Nobody else is to hold it, and yet the list has to say so: what waited is attributed.
+    expect(ruled).toMatchObject({ state: 'RULED', outcome: { documentNumber: '市编复〔2026〕3号', amendments: [{ organId: city.organ('SCJ'), operation: 'MODIFY', itemKey: city.item('食品小作坊') }] } });
+    const { rows } = await sql(`select payload->'outcome'->'amendments'->0->>'itemKey' as "itemKey" from journal where agg_id = $1 and type = 'dispute.outcome.decided'`, [id]);
+    expect(rows).toEqual([{ itemKey: city.item('食品小作坊') }]);
   });
 });
 

@@ -24,6 +24,7 @@ export * from './dispute/words.ts';
 export * from './dispute/outcome.ts';
 export * from './dispute/events.ts';
 export * from './assistance/events.ts';
+export * from './summons/events.ts';
 export * from './desk/events.ts';
 export * from './org/http.ts';
 export * from './registry/http.ts';

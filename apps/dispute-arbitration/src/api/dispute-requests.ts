@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { AssistanceRequestObjectedV1, FindingConfirmedV1, ListVersionEffectiveV1, MatterDisputeRequestedV1, OrderDisputeRequestedV1 } from '@yidan/contracts';
+import { AssistanceRequestObjectedV1, CallObjectedV1, FindingConfirmedV1, ListVersionEffectiveV1, MatterDisputeRequestedV1, OrderDisputeRequestedV1 } from '@yidan/contracts';
 import type { DisputeUrgency } from '@yidan/contracts';
 import { currentScope, Project, React, type Received } from '@yidan/platform';
 import { ItemChanges } from '../storage/intake/item-changes.ts';
@@ -7,7 +7,7 @@ import { TakeRequest } from '../use-cases/intake/take-request.ts';
 
 const URGENT: readonly string[] = ['URGENT', 'EMERGENCY', 'RED', 'YELLOW'];
 
-/** 争议请求的接收: whatever another procedure cannot say by the lists becomes a request here, and never fails (X-1, X-4, X-8). */
+/** 争议请求的接收: whatever another procedure cannot say by the lists becomes a request here, and never fails (X-1, X-4, X-7, X-8). */
 @Controller()
 export class DisputeRequests {
   constructor(
@@ -68,6 +68,20 @@ export class DisputeRequests {
     return this.take.execute(
       { sourceEvent: id, origin: { type: 'ASSISTANCE', refId: requestId, matterId: null }, kind: 'ASSISTANCE', urgency: 'URGENT', itemKeys, parties, firstReceiver: null, chainId: chainOf(requestId), sourceNumber: number, note: exchange },
       { description: `请求机关对协助请求 ${number} 被拒绝提出异议。`, raisedBy: 'SYSTEM', exchange },
+    );
+  }
+
+  /** 吹哨异议 (X-7): the called organ denies the duty towards the township, and towards whom it names instead; it works on meanwhile. */
+  @React(CallObjectedV1)
+  call({ id, data }: Received<typeof CallObjectedV1>): Promise<void> {
+    const { callId, number, townOrganId, organId, unitId, itemKey, proposedOrganId, basis } = data;
+    const others = [proposedOrganId, townOrganId].flatMap((each) => (each ? [{ organId: each, stance: null }] : []));
+    return this.take.execute(
+      {
+        sourceEvent: id, origin: { type: 'SUMMONS', refId: callId, matterId: null }, kind: proposedOrganId ? 'WHO_HOLDS' : 'COUNTY_TOWN', urgency: 'URGENT', itemKeys: [itemKey],
+        parties: [{ organId, stance: 'DENIES' }, ...others], firstReceiver: { organId, unitId }, chainId: chainOf(callId), sourceNumber: number, note: basis,
+      },
+      { description: `被呼叫单位对呼叫单 ${number} 提出异议，认为不属于本单位职责：${basis}`, raisedBy: 'SYSTEM' },
     );
   }
 

@@ -153,6 +153,7 @@ export const disputeLimits = {
   apply: limit('dispute.apply', '5 WD'),
   accept: limit('dispute.accept', '3 WD'),
   supplement: limit('dispute.supplement', '10 WD'),
+  upper: limit('dispute.upper', '20 WD'),
   forward: limit('dispute.forward', '2 WD'),
   reply: limit('dispute.reply', '7 WD'),
   coordination: limit('dispute.coordination', '20 WD'),

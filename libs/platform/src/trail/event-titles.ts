@@ -7,7 +7,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 /** Nouns that mean something else in a context, in both languages. */
 const NOUNS_IN: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'dispatch.case': ['跨区事项', 'case'], 'dispute.case': ['争议', 'dispute'], 'dispute.outcome': ['定责结果', 'dispute outcome'], 'dispute.request': ['争议请求', 'dispute request'],
-  'dispute.interim': ['临时责任单位', 'interim holder'], 'dispute.workload': ['争议工作量', 'dispute workload'],
+  'summons.call': ['呼叫单', 'call'], 'dispute.interim': ['临时责任单位', 'interim holder'], 'dispute.workload': ['争议工作量', 'dispute workload'],
 };
 
 const DEEDS: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const DEEDS: Readonly<Record<string, string>> = {
 
 /** Deeds that are called otherwise where they are done to this. */
 const DEEDS_OF: Readonly<Record<string, string>> = {
-  'dispute.case.rejected': '不予受理', 'registry.list-version.rejected': '审议未通过', 'registry.list-version.deferred': '暂缓审议', 'registry.list-review.signed': '签发', 'summons.supervision.signed': '签发',
+  'dispute.case.rejected': '不予受理', 'registry.list-version.rejected': '审议未通过', 'registry.list-version.deferred': '暂缓审议', 'registry.list-review.signed': '签发', 'summons.supervision.signed': '签发', 'summons.call.objected': '被提出异议',
 };
 
 /** 事件名称: what an event is called in both languages, from the words of its type; null where the words are not known. */

@@ -28,16 +28,6 @@ export class OpinionMissing extends DomainError {
   }
 }
 
-/** 缺少依据: an opinion cites at least one. */
-export class OpinionBasisMissing extends DomainError {
-  readonly code = 'DISPUTE.BASIS_MISSING';
-  readonly kind = 'invalid';
-  constructor() {
-    const [message, messageZh] = ['An opinion cites at least one basis', '协调意见须引用至少一项依据'];
-    super(message, messageZh, { violations: [{ path: 'bases', code: 'DISPUTE.BASIS_MISSING', message, messageZh }] });
-  }
-}
-
 /** 非签署方: who is only interested is heard and does not sign. */
 export class NotASignatory extends DomainError {
   readonly code = 'DISPUTE.NOT_A_SIGNATORY';

@@ -4,10 +4,10 @@ import { assertFourEyes } from '@yidan/kernel';
 import type { CitedBasis, OpinionFacts, PrecedentUse } from '../dispute-case/case-facts.ts';
 import type { DisputeCase } from '../dispute-case/dispute-case.ts';
 import type { Hand } from '../dispute-case/seen-by.ts';
+import { BasisMissing, TextChanged } from '../signing/signing.errors.ts';
 import { digestOfText } from '../signing/text-digest.ts';
 import { withDocumentNumber } from '../split/amendments.ts';
-import { NotASignatory, OpinionBasisMissing, OpinionMissing, OpinionNotAccepted } from './coordination.errors.ts';
-import { TextChanged } from '../signing/signing.errors.ts';
+import { NotASignatory, OpinionMissing, OpinionNotAccepted } from './coordination.errors.ts';
 import { coordinationOf } from './coordination.ts';
 import { directorSignature, withoutSignatures } from './director-signature.ts';
 
@@ -36,7 +36,7 @@ export class Opinion {
   /** 拟定: a new text; what was accepted, declined or signed was another one. */
   draft(text: OpinionText, by: Hand, at: Date): void {
     this.one.assertMay('draftOpinion', by);
-    if (text.bases.length === 0) throw new OpinionBasisMissing();
+    if (text.bases.length === 0) throw new BasisMissing('OPINION');
     const opinion: OpinionFacts = { ...text, sha256: digestOfText(text), draftedBy: by.personId, draftedAt: at.toISOString(), acceptances: [], signatures: [], documentNumber: null };
     this.one.advance('draftOpinion', by, at, { coordination: { ...coordinationOf(this.one), opinion } }, { signatures: withoutSignatures(this.one, 'consensus', 'noConsensus') });
     this.one.note('OPINION_DRAFT', by, at);

@@ -53,10 +53,10 @@ export class DisputeRequest extends Aggregate<RecordedEvent> {
     this.settle('raise', by, at, { caseId: one.id });
   }
 
-  /** 并案: the case there is answers for it, and its interim holder is this one's. */
+  /** 并案: the case there is answers for it, and its interim holder is this one's; but who was called works on where it was called. */
   join(one: DisputeCase, by: Hand, at: Date): void {
     this.settle('join', by, at, { caseId: one.id });
-    const { organId: interimOrganId = null, unitId: interimUnitId = null } = one.interim ?? {};
+    const { organId: interimOrganId = null, unitId: interimUnitId = null } = (this.origin.type === 'SUMMONS' ? this.firstReceiver : one.interim) ?? {};
     this.record(DisputeJoinedV1.create({ caseId: one.id, number: one.number, origin: this.origin, interimOrganId, interimUnitId, at: at.toISOString() }, at));
   }
 

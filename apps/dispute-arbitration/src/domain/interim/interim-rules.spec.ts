@@ -2,7 +2,7 @@ import { interimGroundEn, interimHolder, type InterimFacts } from './interim-rul
 
 const at = (organId: string) => ({ organId, unitId: null });
 const all: InterimFacts = {
-  designated: { ...at('住建局'), ground: '汛期清障' }, listed: { ...at('水务局'), item: '河道垃圾查处' }, firstReceiver: at('城管局'), cityDepartment: at('市水务局'), regulator: { ...at('交通局'), sector: '港航' },
+  designated: { ...at('住建局'), ground: '汛期清障' }, listed: { ...at('水务局'), item: '河道垃圾查处' }, called: null, firstReceiver: at('城管局'), cityDepartment: at('市水务局'), regulator: { ...at('交通局'), sector: '港航' },
   operationsCentre: at('城运中心'), convenorOrganId: '水务局',
 };
 
@@ -16,6 +16,17 @@ describe('who holds a disputed duty meanwhile (05 §3.3.5)', () => {
     expect(without('designated', 'listed', 'firstReceiver', 'cityDepartment')).toMatchObject({ rule: 5, organId: '交通局' });
     expect(without('designated', 'listed', 'firstReceiver', 'cityDepartment', 'regulator')).toMatchObject({ rule: 6, organId: '城运中心' });
     expect(without('designated', 'listed', 'firstReceiver', 'cityDepartment', 'regulator', 'operationsCentre')).toMatchObject({ rule: 6, organId: '水务局' });
+  });
+
+  it('is whoever was called, whatever the lists say, unless another organ is designated', () => {
+    const called = { ...all, called: at('应急局') };
+    expect(interimHolder(called)).toMatchObject({ rule: 1, organId: '住建局' });
+    const { rule, ground, organId } = interimHolder({ ...called, designated: null });
+    expect([organId, rule]).toEqual(['应急局', 3]);
+    expect(ground).toContain('不得因争议中止');
+    expect(interimGroundEn(rule, ground)).toMatch(/^Rule 3, whoever was called works on where it was called/);
+    const received = interimHolder({ ...all, designated: null, listed: null });
+    expect(interimGroundEn(received.rule, received.ground)).toMatch(/^Rule 3, no list says/);
   });
 
   it('is explained in both languages, and says that it proves nothing about whose the duty is', () => {

@@ -10,6 +10,8 @@ export interface Place {
 export interface InterimFacts {
   /** 1. 指定: by 编办 or the leader in charge, in urgent cases. */
   readonly designated: (Place & { readonly ground: string }) | null;
+  /** 3, before the list: who was called to the site and objects there; what is urgent is not handed over while whose it is is disputed (X-7, R-DSP-16). */
+  readonly called: Place | null;
   /** 2. 原职责划分: who holds the item in the lists in force. */
   readonly listed: (Place & { readonly item: string }) | null;
   /** 3. 首接负责. */
@@ -33,10 +35,13 @@ export interface DeterminedHolder extends Place {
 /** 临时履职范围 (R-DSP-2, R-DSP-16). */
 export const INTERIM_SCOPE = '争议期间该事项的受理、处置和答复，含应急处置措施，不得因争议中止；临时履职不作为职责归属依据，所用经费和工作实绩另行计入；履职不到位的，按责任单位督办';
 
-/** 争议期间谁负责 (05 §3.3.5, R-DSP-1): the first of the six rules that names somebody; there is always one that does. */
+const CALLED = '被呼叫单位对呼叫提出异议的，争议期间继续到场处置（首接负责制），不得因争议中止';
+
+/** 争议期间谁负责 (05 §3.3.5, R-DSP-1): the first of the six rules that names somebody, where nobody was called; there is always one that does. */
 export function interimHolder(facts: InterimFacts): DeterminedHolder {
-  const { designated, listed, firstReceiver, cityDepartment, regulator, operationsCentre, convenorOrganId } = facts;
+  const { designated, called, listed, firstReceiver, cityDepartment, regulator, operationsCentre, convenorOrganId } = facts;
   if (designated) return held(1, designated, `紧急情况下指定：${designated.ground}`);
+  if (called) return held(3, called, CALLED);
   if (listed) return held(2, listed, `现行清单将“${listed.item}”列为该单位职责，协商协调期间仍按原职责划分开展工作`);
   if (firstReceiver) return held(3, firstReceiver, '现行清单未列明，由首先接收该事项的单位先行办理（首接负责制）');
   if (cityDepartment) return held(4, cityDepartment, '市、区职责交叉的热线事项，由市级部门先行办理');
@@ -53,7 +58,7 @@ export function interimGroundEn(rule: InterimRule, ground: string): string {
     case 2:
       return 'Rule 2, the list in force names it: organs go on by the former division of duties while they negotiate';
     case 3:
-      return 'Rule 3, no list says: whoever received the matter first deals with it';
+      return ground === CALLED ? 'Rule 3, whoever was called works on where it was called, whatever the lists say, until it is settled whose the duty is' : 'Rule 3, no list says: whoever received the matter first deals with it';
     case 4:
       return 'Rule 4, city and district overlap in a matter of the hotline: the department of the city deals with it';
     case 5:

@@ -2,8 +2,9 @@ import type { ListAmendment, SplitRow } from '@yidan/contracts';
 import { businessDate } from '@yidan/kernel';
 import type { CitedBasis, PrecedentUse, RulingFacts } from '../dispute-case/case-facts.ts';
 import type { Hand } from '../dispute-case/seen-by.ts';
+import { BasisMissing } from '../signing/signing.errors.ts';
 import { digestOfText } from '../signing/text-digest.ts';
-import { BasisMissing, ExecutionDatePast } from './ruling.errors.ts';
+import { ExecutionDatePast } from './ruling.errors.ts';
 
 /** 裁定书内容, as it is drafted. */
 export interface RulingText {
@@ -22,7 +23,7 @@ export interface RulingText {
 
 /** 拟定: the text with its digest, unsigned and without a number. */
 export function draftOf({ practice, ...text }: RulingText, by: Hand, at: Date): RulingFacts {
-  if (text.bases.length === 0 && practice === null) throw new BasisMissing();
+  if (text.bases.length === 0 && practice === null) throw new BasisMissing('RULING');
   const today = businessDate(at);
   if (text.executeBy < today) throw new ExecutionDatePast(today);
   const policyRuling = text.bases.length === 0;

@@ -59,19 +59,6 @@ export class RulingMissing extends DomainError {
   }
 }
 
-/** 缺少依据 (R-DSP-11). */
-export class BasisMissing extends DomainError {
-  readonly code = 'DISPUTE.BASIS_MISSING';
-  readonly kind = 'invalid';
-  constructor() {
-    const [message, messageZh] = [
-      'A ruling cites at least one basis; where there is only practice, it says so and is a policy ruling',
-      '裁定须引用至少一项依据；仅有实践或效能依据的，须载明并标记为政策性裁定',
-    ];
-    super(message, messageZh, { violations: [{ path: 'bases', code: 'DISPUTE.BASIS_MISSING', message, messageZh }] });
-  }
-}
-
 /** 执行期限已过. */
 export class ExecutionDatePast extends DomainError {
   readonly code = 'DISPUTE.EXECUTE_BY_PAST';

@@ -2,9 +2,10 @@ import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import type { DisputeAnswer, DisputesExportQuery, DisputesQuery, DisputeSummary } from '@yidan/contracts';
 import { NotFound } from '@yidan/kernel';
-import { Conditions, containing, cutPage, decodeCursor, Deadlines, instant, readerOf, textArray, type Actor, type Page } from '@yidan/platform';
+import { Conditions, containing, cutPage, decodeCursor, Deadlines, instant, readerOf, Reference, textArray, type Actor, type Page } from '@yidan/platform';
 import { z } from 'zod';
 import { coordinationForbids } from '../../domain/coordination/coordination-actions.ts';
+import { upwardRequestOf } from '../../domain/coordination/upward-request.ts';
 import { disputeCaseLifecycle } from '../../domain/dispute-case/dispute-case.lifecycle.ts';
 import { readsRestrictedWords, seesAllDisputes, seesDispute } from '../../domain/dispute-case/dispute-view.ts';
 import { seenBy } from '../../domain/dispute-case/seen-by.ts';
@@ -34,6 +35,7 @@ export class DisputeViews {
     private readonly cases: DisputeCaseRepository,
     private readonly deadlines: Deadlines,
     private readonly names: DisputeNames,
+    private readonly reference: Reference,
   ) {}
 
   /** The whole case with what the caller may do now; one that the caller may not see sounds like none. */
@@ -55,6 +57,7 @@ export class DisputeViews {
       items: await this.names.items(one.itemKeys, readerOf(actor).seesRestricted),
       interims: interims.map((interim) => interimAnswer(interim, nameOf, interim.until)),
       ...phases,
+      upward: upwardRequestOf(one, await this.reference.workingCalendar(), now),
       outcomeAt: outcomeAt?.toISOString() ?? null, cause, closedAt: closedAt?.toISOString() ?? null,
       deadlines: clocks.map(({ kind, startedAt, dueAt: due, status, provisional }) => ({ kind, kindZh: clockZh(kind), startedAt: startedAt.toISOString(), dueAt: due.toISOString(), status, provisional })),
       actions: disputeCaseLifecycle.actionsFor(state, seenBy(one, actor), { signatures, signatories }).filter((command) => !forbidden.includes(command)),

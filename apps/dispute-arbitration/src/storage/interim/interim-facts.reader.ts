@@ -1,5 +1,6 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
+import type { DisputeOriginType } from '@yidan/contracts';
 import { containing, EffectiveLists, Reference } from '@yidan/platform';
 import type { InterimFacts, Place } from '../../domain/interim/interim-rules.ts';
 
@@ -9,8 +10,7 @@ export interface Disputed {
   readonly organIds: readonly string[];
   readonly convenorOrganId: string;
   readonly sector: string | null;
-  /** Whether it comes from the hotline's dispatch or from a call. */
-  readonly isDispatched: boolean;
+  readonly origin: DisputeOriginType;
   readonly firstReceiver: Place | null;
 }
 
@@ -25,16 +25,17 @@ export class InterimFactsReader {
     private readonly reference: Reference,
   ) {}
 
-  async of({ itemKeys, organIds, convenorOrganId, sector, isDispatched, firstReceiver }: Disputed): Promise<InterimFacts> {
+  async of({ itemKeys, organIds, convenorOrganId, sector, origin, firstReceiver }: Disputed): Promise<InterimFacts> {
     const organs = (await this.reference.organs()).filter(({ status }) => status === 'ACTIVE');
     const isAtWork = (organId: string): boolean => organs.some(({ id }) => id === organId);
     const centre = organs.find(({ kind }) => kind === 'CITY_OPS_CENTRE');
     const received = firstReceiver && firstReceiver.organId !== centre?.id && isAtWork(firstReceiver.organId) ? firstReceiver : null;
     const parties = organs.filter(({ id }) => organIds.includes(id));
-    const overlaps = isDispatched && parties.some(({ level }) => level === 'DISTRICT');
+    const overlaps = (origin === 'DISPATCH' || origin === 'SUMMONS') && parties.some(({ level }) => level === 'DISTRICT');
     const ofCity = overlaps ? parties.find(({ level, kind }) => level === 'CITY' && kind !== 'CITY_OPS_CENTRE') : undefined;
     return {
       designated: null,
+      called: origin === 'SUMMONS' ? received : null,
       listed: await this.listed(itemKeys, isAtWork),
       firstReceiver: received,
       cityDepartment: ofCity ? { organId: ofCity.id, unitId: null } : null,

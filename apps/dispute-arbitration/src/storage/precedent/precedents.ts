@@ -26,14 +26,14 @@ type Row = Omit<PrecedentAnswer, 'kindZh' | 'sourceZh'>;
 
 const VOCABULARY = `select term, cases from precedent_vocabulary where term = any(?::text[])`;
 
-// What words a precedent shares with the question, by their places in it; whoever has the same item is found also without a word. Texts are read of those that are shown only.
+// What a precedent shares with the question, added up in one pass: its words by their places, each a bit of one number, and the same item as bit 0. Texts are read of those that are shown only.
 const BEST = (join: string, where: string): string => `
-  with asked as (select * from unnest(?::text[], ?::float8[]) with ordinality as a(term, weight, n)),
-       spoken as (select t.precedent_id as id, sum(a.weight) as weight, array_agg(a.n::int) as places from asked a join precedent_term t on t.term = a.term group by t.precedent_id),
-       same as (select distinct i.precedent_id as id from precedent_item i where i.item_key = any(?::uuid[])),
-       found as (select coalesce(s.id, e.id) as id, coalesce(s.weight, 0) as weight, coalesce(s.places, '{}') as places, e.id is not null as "sameItem" from spoken s full join same e on e.id = s.id),
-       best as (select f.* from found f ${join} ${where} order by f.weight + case when f."sameItem" then ?::float8 else 0 end desc, f.id desc limit ?)
-  select b.id, b.places, b."sameItem", p.kind from best b join precedent p on p.id = b.id`;
+  with asked as (select term, weight, 1 << n::int as bit from unnest(?::text[], ?::float8[]) with ordinality as a(term, weight, n)),
+       shared as (select t.precedent_id as id, a.weight, a.bit from asked a join precedent_term t on t.term = a.term
+                  union all select distinct i.precedent_id, ?::float8, 1 from precedent_item i where i.item_key = any(?::uuid[])),
+       found as (select id, sum(weight) as weight, bit_or(bit) as bits from shared group by id),
+       best as (select f.id, f.bits from found f ${join} ${where} order by f.weight desc, f.id desc limit ?)
+  select b.id, b.bits, p.kind from best b join precedent p on p.id = b.id`;
 
 /** So many candidates are weighed exactly; further back nobody turns the page. */
 const WEIGHED = 200;
@@ -107,12 +107,10 @@ export class Precedents {
     const known = terms.flatMap(({ term, isWord }) => (casesOf.has(term) ? [{ term, cases: casesOf.get(term)!, isShown: isWord }] : []));
     const { words, whole } = askedWords(terms.length, known, casesOf.get(EVERY) ?? 0);
     const ofKind = only?.kind && kind !== undefined ? [kind] : [];
-    const sql = BEST(ofKind.length > 0 ? 'join precedent k on k.id = f.id and k.kind = ?' : '', only?.item ? 'where f."sameItem"' : '');
-    const rows = await this.em.execute<{ id: string; places: number[]; sameItem: boolean; kind: DisputeKind }[]>(sql, [
-      array(words.map(({ term }) => term)), array(words.map(({ weight }) => weight)), array(itemKeys), ...ofKind, whole, WEIGHED,
-    ]);
+    const sql = BEST(ofKind.length > 0 ? 'join precedent k on k.id = f.id and k.kind = ?' : '', only?.item ? 'where f.bits & 1 = 1' : '');
+    const rows = await this.em.execute<{ id: string; bits: number; kind: DisputeKind }[]>(sql, [array(words.map(({ term }) => term)), array(words.map(({ weight }) => weight)), whole, array(itemKeys), ...ofKind, WEIGHED]);
     return rows
-      .map(({ id, places, sameItem, kind: its }) => ({ id, likeness: likenessOf({ shared: places.toSorted((a, b) => a - b).map((place) => words[place - 1]!), whole, sameItem, sameKind: its === kind }) }))
+      .map(({ id, bits, kind: its }) => ({ id, likeness: likenessOf({ shared: words.filter((_, i) => bits & (2 << i)), whole, sameItem: (bits & 1) === 1, sameKind: its === kind }) }))
       .toSorted((a, b) => b.likeness.score - a.likeness.score || (a.id < b.id ? 1 : -1));
   }
 

@@ -1,9 +1,9 @@
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import type { DisputeIssue, DisputeKind, DisputeOrigin, DisputeUrgency, Jurisdiction, RaisedBy } from '@yidan/contracts';
 import { businessDate, formatNumber, numberPeriod } from '@yidan/kernel';
 import { EffectiveLists, nextNumber, Reference } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
+import type { RaisedFacts } from '../../domain/dispute-case/case-facts.ts';
 import { DisputeCase } from '../../domain/dispute-case/dispute-case.ts';
 import { theSystem, type Acting } from '../../domain/dispute-case/seen-by.ts';
 import { LeaderActs } from '../../domain/execution/leader-acts.ts';
@@ -16,20 +16,8 @@ import { InterimFactsReader } from '../../storage/interim/interim-facts.reader.t
 import { InterimRepository } from '../../storage/interim/interim.repository.ts';
 
 /** What is raised, when everything was found to be in order. */
-export interface CaseToRaise {
-  readonly kind: DisputeKind;
-  readonly issue: DisputeIssue;
-  readonly urgency: DisputeUrgency;
-  readonly jurisdiction: Jurisdiction;
-  readonly title: string;
-  readonly description: string;
-  readonly legalIssue: string | null;
-  readonly sector: string | null;
-  readonly itemKeys: readonly string[];
-  readonly origin: DisputeOrigin;
+export interface CaseToRaise extends Omit<RaisedFacts, 'id' | 'tenantId' | 'number' | 'chainId' | 'parties' | 'convenorOrganId' | 'raisedByOrganId' | 'raisedByPersonId'> {
   readonly parties: readonly NamedParty[];
-  readonly fingerprint: string;
-  readonly raisedBy: RaisedBy;
   /** Whoever raises it; the system where nobody does. */
   readonly actor: Acting | null;
   readonly chainId: string | null;
@@ -59,8 +47,7 @@ export class RaiseCase {
     const convenorOrganId = convenorOf(named, await this.leadsOf(itemKeys), raisedByOrganId);
     const parties = partiesWith(convenorOrganId, named);
     const by = actor ? raisingHand(parties, convenorOrganId, actor) : theSystem;
-    const isDispatched = origin.type === 'DISPATCH' || origin.type === 'SUMMONS';
-    const holder = interimHolder(await this.facts.of({ itemKeys, organIds: parties.map(({ organId }) => organId), convenorOrganId, sector, isDispatched, firstReceiver }));
+    const holder = interimHolder(await this.facts.of({ itemKeys, organIds: parties.map(({ organId }) => organId), convenorOrganId, sector, origin: origin.type, firstReceiver }));
     const id = uuid();
     const period = numberPeriod('ZY', businessDate(at));
     // The number is taken last: its row is locked until the transaction ends.

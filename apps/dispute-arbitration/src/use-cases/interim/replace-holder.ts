@@ -21,8 +21,7 @@ export class ReplaceHolder {
     for (const caseId of await this.interims.heldBy(organId)) {
       const one = await this.cases.get(caseId);
       const { itemKeys, parties, convenorOrganId, sector, origin } = one;
-      const isDispatched = origin.type === 'DISPATCH' || origin.type === 'SUMMONS';
-      const facts = await this.facts.of({ itemKeys, organIds: parties.map((party) => party.organId), convenorOrganId, sector, isDispatched, firstReceiver: null });
+      const facts = await this.facts.of({ itemKeys, organIds: parties.map((party) => party.organId), convenorOrganId, sector, origin: origin.type, firstReceiver: null });
       await this.interims.designate(one, interimHolder(facts), theSystem, at);
       await this.cases.save(one, at);
     }
