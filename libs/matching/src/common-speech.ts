@@ -1,3 +1,4 @@
+import { HolderContrast } from './holder-contrast.ts';
 import { HolderSpeech } from './holder-speech.ts';
 import { NumberSet } from './numbers.ts';
 import { Sayings } from './sayings.ts';
@@ -5,6 +6,9 @@ import { SubjectIndex, type Likeness } from './subject-index.ts';
 import type { Subject } from './subject.ts';
 import type { TermNumbers } from './term-numbers.ts';
 import type { LexiconEntry } from './types.ts';
+
+/** What is counted beside what was learned: the count knows every kind of organ, the learned contrast only those of many sentences. */
+const countedShare = 0.4;
 
 /** 常人说法: how people speak of the subjects of the common lexicon and in matters of each kind of organ. */
 export class CommonSpeech {
@@ -15,6 +19,9 @@ export class CommonSpeech {
   private readonly text: NumberSet;
   private readonly index: SubjectIndex;
   private readonly holders: HolderSpeech;
+  private readonly contrast: HolderContrast;
+  /** By number of a kind in the contrast, its number among all kinds. */
+  private readonly contrasted: readonly number[];
 
   /** The subjects are those of the entries, one each. */
   constructor(entries: readonly LexiconEntry[], subjects: readonly Subject[]) {
@@ -24,7 +31,10 @@ export class CommonSpeech {
     this.sentence = new NumberSet(sayings.terms.size);
     this.text = new NumberSet(sayings.terms.size);
     this.index = new SubjectIndex(sayings);
-    this.holders = new HolderSpeech(sayings, subjects.map(({ holders }) => holders));
+    const holders = subjects.map((subject) => subject.holders);
+    this.holders = new HolderSpeech(sayings, holders);
+    this.contrast = new HolderContrast(sayings, holders);
+    this.contrasted = this.contrast.kinds.map((kind) => this.kinds.indexOf(kind));
   }
 
   /** Kinds of organ, by their usual names. */
@@ -46,6 +56,12 @@ export class CommonSpeech {
 
   /** By number of the kind of organ, how much the terms of the text are words of its matters; the text ends here. */
   speaksFor(): Float64Array {
-    return this.holders.speaksFor(this.text.take());
+    const terms = this.text.take();
+    const sums = this.holders.speaksFor(terms).map((sum) => countedShare * sum);
+    this.contrast.contrastOf(terms).forEach((amount, at) => {
+      const kind = this.contrasted[at]!;
+      sums[kind] = sums[kind]! + amount;
+    });
+    return sums;
   }
 }

@@ -16,10 +16,11 @@ export interface Weighed {
 
 /** In a list so many times longer than the items are few, each is looked up by itself. */
 const longList = 24;
-// Used again by the next question: by slot the place of the item among the few, from 1, or 0.
+// Used again by the next question: by slot the place of the item among the few, from 1, or 0; and what was found.
 let places = new Uint8Array(0);
+let cells = new Uint32Array(0);
 
-/** 命中: how much and in which fields the terms of a text are found in a few items. */
+/** 命中: how much and in which fields the terms of a text are found in a few items; good until the next question. */
 export class Findings {
   private readonly terms: readonly QueryTerm[];
   /** Item by item, term by term: impact × 65536 + fields, 0 where the item does not hold the term. */
@@ -27,7 +28,9 @@ export class Findings {
 
   constructor({ slots: { length }, postings }: Partition, { terms }: ParsedQuery, slots: readonly number[]) {
     this.terms = terms;
-    this.packed = new Uint32Array(slots.length * terms.length);
+    const size = slots.length * terms.length;
+    if (cells.length < size) cells = new Uint32Array(size * 2);
+    this.packed = cells.fill(0, 0, size);
     if (places.length < length) places = new Uint8Array(length * 2);
     slots.forEach((slot, item) => (places[slot] = item + 1));
     terms.forEach(({ term }, position) => {
@@ -64,12 +67,12 @@ export class Findings {
 
   private readThrough(postings: Postings, term: number, position: number): void {
     const { packed, terms: { length: width } } = this;
-    const { cells } = postings;
+    const { cells: listed } = postings;
     const among = places;
     const end = postings.endOf(term);
     for (let at = postings.startOf(term); at < end; at += 2) {
-      const place = among[cells[at]!]!;
-      if (place > 0) packed[(place - 1) * width + position] = cells[at + 1]!;
+      const place = among[listed[at]!]!;
+      if (place > 0) packed[(place - 1) * width + position] = listed[at + 1]!;
     }
   }
 }

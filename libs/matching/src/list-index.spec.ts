@@ -185,7 +185,7 @@ describe('the same list and the same text', () => {
     const forwards = listOf(linhe()).match('linhe', text);
     const backwards = listOf([...linhe()].reverse()).match('linhe', text);
     expect(backwards).toEqual(forwards);
-    expect(forwards.algorithmVersion).toBe('list-index/2');
+    expect(forwards.algorithmVersion).toBe('list-index/3');
   });
 
   it('break ties by code', () => {

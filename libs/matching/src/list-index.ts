@@ -6,11 +6,11 @@ import { Partition } from './partition.ts';
 import { parseQuery, type Experience } from './query.ts';
 import { rank } from './rank.ts';
 import { readText } from './reading.ts';
-import { reasonsFor } from './reasons.ts';
+import { Reasons } from './reasons.ts';
 import type { IndexedItem, LexiconEntry, MatchOutcome, MatchQuery, Thresholds } from './types.ts';
 
 /** Changes with anything that can change an answer; kept with every match so that it can be explained later. */
-export const algorithmVersion = 'list-index/2';
+export const algorithmVersion = 'list-index/3';
 
 const defaultLimit = 10;
 const longestLimit = 50;
@@ -59,7 +59,7 @@ export class ListIndex {
     this.common = options.seed ? new Lexicon(options.seed) : (seeded ??= new Lexicon(lexiconSeed));
   }
 
-  /** 预热: reads the dictionaries and the common lexicon now (about a second), so that the first question need not wait. */
+  /** 预热: reads the dictionaries and the common lexicon now (a second or two), so that the first question need not wait. */
   prepare(): void {
     readText({ title: '', content: '这件事谁来管' }, this.common);
   }
@@ -115,12 +115,14 @@ export class ListIndex {
     const parsed = parseQuery(query, partition, lexicon, experience && asked(experience.counts, learning));
     const ranked = rank(partition, parsed, query.place);
     const top = ranked[0];
-    const rival = Math.max(0, ...ranked.filter(({ evidence }) => evidence.entry.unit !== top?.evidence.entry.unit).map(({ score }) => score));
+    let rival = 0;
+    for (const { evidence, score } of ranked) if (evidence.entry.unit !== top?.evidence.entry.unit) rival = Math.max(rival, score);
+    const reasons = new Reasons(parsed, query, partition);
     const candidates = ranked
       .slice(0, Math.min(longestLimit, Math.max(1, query.limit ?? defaultLimit)))
       .map(({ evidence, score }) => {
         const { itemKey, code, versionId, organId, unitId } = evidence.entry;
-        return { itemKey, code, versionId, organId, unitId, score, reasons: reasonsFor(evidence, parsed, query, partition) };
+        return { itemKey, code, versionId, organId, unitId, score, reasons: reasons.for(evidence) };
       });
     return { decision: decide(top?.score ?? 0, rival, { ...this.thresholds, ...thresholds }), candidates, algorithmVersion: version };
   }

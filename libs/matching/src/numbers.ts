@@ -51,3 +51,27 @@ export class NumberSet {
     return this.order.splice(0);
   }
 }
+
+/** 号码标记: numbers that were met in the question at hand. */
+export class Marks {
+  private held = new Uint8Array(0);
+  private readonly order: number[] = [];
+  private count = 0;
+
+  /** Lets go of those of the question before; all that come now are below a bound. */
+  begin(bound: number): void {
+    for (let at = 0; at < this.count; at++) this.held[this.order[at]!] = 0;
+    this.count = 0;
+    if (this.held.length < bound) this.held = new Uint8Array(bound * 2);
+  }
+
+  has(number: number): boolean {
+    return this.held[number] !== 0;
+  }
+
+  add(number: number): void {
+    if (this.has(number)) return;
+    this.held[number] = 1;
+    this.order[this.count++] = number;
+  }
+}

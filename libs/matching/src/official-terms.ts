@@ -6,6 +6,8 @@ import { wordsOf } from './tokens.ts';
 export interface OfficialWord {
   readonly text: string;
   readonly information: number;
+  /** Its number among all of them, for use as an array position. */
+  readonly number: number;
 }
 
 const known = new Map<string, OfficialWord>();
@@ -21,7 +23,7 @@ export function officialWords(subject: Subject): readonly (readonly OfficialWord
 }
 
 function officialWord(text: string): OfficialWord {
-  const word = known.get(text) ?? { text, information: informativeness(text) };
-  known.set(text, word);
+  let word = known.get(text);
+  if (!word) known.set(text, (word = { text, information: informativeness(text), number: known.size }));
   return word;
 }

@@ -1,5 +1,6 @@
 import { analyseItem, type ItemTerms } from './item-terms.ts';
 import { GrowingInts, Numbering } from './numbers.ts';
+import type { OfficialWord } from './official-terms.ts';
 import { OrganDirectory } from './organ-directory.ts';
 import { Postings } from './postings.ts';
 import { Rarities } from './rarities.ts';
@@ -51,6 +52,9 @@ export class Partition {
   /** Changes with every item that comes, goes or gets another place. */
   revision = 0;
   private readonly rarities = new Rarities();
+  /** By number of the official word, its term from 2 on, 1 where no item ever held it, 0 where it was not asked for since terms last came. */
+  private officials = new Int32Array(0);
+  private officialsAmong = 0;
   private readonly slotOfItem = new Map<string, number>();
   private readonly slotsOf: number[][] = [];
 
@@ -102,8 +106,21 @@ export class Partition {
     return this.rarities.of(this.postings.holders(term), this.size);
   }
 
+  /** The number of an official word, or -1; subjects ask for the same words again and again. */
+  termOf({ text, number }: OfficialWord): number {
+    if (this.officialsAmong !== this.terms.size || number >= this.officials.length) {
+      this.officials = new Int32Array(Math.max(this.officials.length, number * 2, 512));
+      this.officialsAmong = this.terms.size;
+    }
+    const known = this.officials[number]!;
+    if (known > 0) return known - 2;
+    const term = this.terms.find(text);
+    this.officials[number] = term + 2;
+    return term;
+  }
+
   memory(): { items: number; terms: number; postings: number; bytes: number } {
-    let bytes = this.terms.bytes + this.postings.bytes;
+    let bytes = this.terms.bytes + this.postings.bytes + this.officials.byteLength;
     for (const entry of this.slots) bytes += (entry?.terms.length ?? 0) * Uint32Array.BYTES_PER_ELEMENT;
     return { items: this.size, terms: this.terms.size, postings: this.postings.count, bytes };
   }

@@ -2,6 +2,7 @@ import type { LearnedCounts } from './learned-counts.ts';
 import { learnedOf, type Learned } from './learned-evidence.ts';
 import type { Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
+import { Marks } from './numbers.ts';
 import { officialWords } from './official-terms.ts';
 import type { Partition } from './partition.ts';
 import { readText, type Reading } from './reading.ts';
@@ -99,6 +100,10 @@ const sureHints = 3;
 const mostGroups = 40;
 const none: readonly string[] = [];
 
+// Used again by the next question: terms that the text says itself or by a subject, and terms that its pairs are.
+const counted = new Marks();
+const paired = new Marks();
+
 /** 解析来件: weighs what a text says by how rare it is in the list and in ordinary Chinese. */
 export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lexicon, experience?: Experience): ParsedQuery {
   const { words, pairs, spotted, alike, likeness, speech, kinds } = readText(query, lexicon);
@@ -111,20 +116,21 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
     groups.push({ terms: [{ text, origin, everyday: none, weight, information, term }], cap: Number.POSITIVE_INFINITY, weight });
   };
   const inner = partsOf(words);
-  const counted = new Set<number>();
+  counted.begin(partition.terms.size);
+  paired.begin(partition.terms.size);
   words.forEach((count, word) => {
     const term = partition.terms.find(word);
+    if (term < 0) return;
     counted.add(term);
     add(word, term, 'WORD', count * (inner.has(word) ? innerFactor : 1));
   });
-  const paired = new Set<number>();
   for (const pair of pairs) {
     const term = partition.terms.findPair(pair);
     if (term < 0 || counted.has(term) || paired.has(term)) continue;
     paired.add(term);
     add(pairOf(pair), term, 'PAIR', pairFactor);
   }
-  for (const word of new Set(wordsOf(normalize(query.category ?? '')))) add(word, partition.terms.find(word), 'CATEGORY', categoryFactor);
+  if (query.category) for (const word of new Set(wordsOf(normalize(query.category)))) add(word, partition.terms.find(word), 'CATEGORY', categoryFactor);
 
   const named = new Set(spotted.map(({ subject }) => subject));
   // Terms the text says itself are counted there, and terms of several subjects with the first of them.
@@ -132,9 +138,9 @@ export function parseQuery(query: MatchQuery, partition: Partition, lexicon: Lex
   for (const { subject, words: through, weight } of spotted.toSorted((a, b) => b.weight - a.weight)) {
     const key = through.join();
     everyday.set(key, everyday.get(key) ?? through);
-    groups.push(officialTerms(subject, everyday.get(key)!, weight, partition, counted));
+    groups.push(officialTerms(subject, everyday.get(key)!, weight, partition));
   }
-  for (const { subject, share } of alike.slice(0, alikeSearched)) if (!named.has(subject)) groups.push(officialTerms(subject, none, share * likeness * alikeFactor, partition, counted));
+  for (const { subject, share } of alike.slice(0, alikeSearched)) if (!named.has(subject)) groups.push(officialTerms(subject, none, share * likeness * alikeFactor, partition));
   const hints = spotted.map(({ subject: { holders }, words: through, weight }) => ({ words: through, holders, weight }));
   const bestSpeech = speech.reduce((most, one) => Math.max(most, one), 0);
   const kept = groups.filter(({ cap, terms }) => cap > 0 && terms.length > 0).sort(byWeight).slice(0, mostGroups);
@@ -178,16 +184,17 @@ function partsOf(words: ReadonlyMap<string, number>): Set<string> {
   return parts;
 }
 
-function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition, counted: Set<number>): TermGroup {
+function officialTerms(subject: Subject, everyday: readonly string[], said: number, partition: Partition): TermGroup {
   const terms: QueryTerm[] = [];
   let cap = 0;
   let all = 0;
   for (const phrase of officialWords(subject)) {
     let phraseWeight = 0;
-    for (const { text, information } of phrase) {
-      const term = partition.terms.find(text);
+    for (const word of phrase) {
+      const term = partition.termOf(word);
       if (term < 0 || counted.has(term) || partition.postings.holders(term) === 0) continue;
       counted.add(term);
+      const { text, information } = word;
       const weight = said * lexiconFactor * information * partition.rarityOf(term);
       if (weight === 0) continue;
       phraseWeight += weight;

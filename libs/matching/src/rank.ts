@@ -33,24 +33,31 @@ export function rank(partition: Partition, parsed: ParsedQuery, place: MatchQuer
   const holders = inOrder(byTheList(inOrder(holdersOf(gather(partition, parsed, place), parsed))));
   const [first] = holders;
   // However sure the organ, an item that hardly anything leads to is no answer.
-  const highest = first ? scoreOf(strengthOf(first), rivalOf(holders), wordingOf(first, parsed)) * within(first.items[0]!.fit / enoughFit) : 0;
+  const highest = first ? scoreOf(strengthOf(first), rivalOf(holders), agreementOn(first, parsed)) * within(first.items[0]!.fit / enoughFit) : 0;
   const ranked = holders.map((holder, at): Ranked[] => {
     const { items } = holder;
     const share = at === 0 ? 1 : Math.max(shareBehind(likelihoodOf(first!) - likelihoodOf(holder)), likewise(holder, first!));
-    return items.map(({ evidence, fit }) => ({ evidence, score: rounded((highest * share * fit) / items[0]!.fit) }));
+    return items.map(({ evidence, fit }) => ({ evidence, score: rounded(highest * share * part(fit, items[0]!.fit)) }));
   });
   return [...ranked.map(([best]) => best!), ...ranked.flatMap(([, ...others]) => others).sort((a, b) => (before(a.score, a.evidence.entry, b.score, b.evidence.entry) ? -1 : 1))];
 }
 
+/** Where no item of an organ fits at all, none is behind another, and none is an answer. */
+const part = (fit: number, best: number): number => (best === 0 ? 0 : fit / best);
 const strengthOf = ({ listed, common, learned }: Holder): number => rounded(listed + common + learned);
 const likelihoodOf = (holder: Holder): number => rounded(strengthOf(holder) + holder.hinted);
 
 /** The strongest of the others, by what may be acted on. */
 const rivalOf = ([, ...others]: readonly Holder[]): number => (others.length === 0 ? 0 : Math.max(...others.map(strengthOf)));
 
-/** How much the wording tells at all, of any kind of organ or of matters decided before. */
-function wordingOf({ items: [best] }: Holder, { worded, history }: ParsedQuery): number {
-  return history && history.weight > 0 ? Math.max(worded, within(best!.evidence.learnedSurely / tellingExperience)) : worded;
+/** So far behind the organ that the wording suits best, it speaks for another one. */
+const otherWording = 0.25;
+
+/** 相互印证: how far the wording alone names the same organ, or matters decided before do. */
+function agreementOn({ items: [best] }: Holder, { bestSpeech, history }: ParsedQuery): number {
+  const { speech, learnedSurely } = best!.evidence;
+  const byWording = bestSpeech > 0 ? within(1 + speech / otherWording) : 0;
+  return history && history.weight > 0 ? Math.max(byWording, within(learnedSurely / tellingExperience)) : byWording;
 }
 
 function inOrder(holders: readonly Holder[]): Holder[] {

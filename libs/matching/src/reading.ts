@@ -2,7 +2,7 @@ import type { Lexicon } from './lexicon.ts';
 import { normalize } from './normalize.ts';
 import type { Spotted, Subject } from './subject.ts';
 import { pairOf } from './term-numbers.ts';
-import { pairCodesOf, sentencesOf, tokensOf, wordsOf } from './tokens.ts';
+import { charactersOf, pairCodesOf, sentencesOf, tokensOf, wordsOf } from './tokens.ts';
 import type { MatchQuery } from './types.ts';
 
 /** 读来件: what a text says by itself, before any list is looked at. */
@@ -24,13 +24,14 @@ export interface Reading {
 const mostSentences = 60;
 const titleFactor = 1.4;
 const alikeKept = 12;
+const nowhere: ReadonlySet<string> = new Set();
 
 /** Reads title and content sentence by sentence; the words of the address say where, not what. */
 export function readText({ title, content, place }: MatchQuery, lexicon: Lexicon): Reading {
   const heading = normalize(title);
   const body = normalize(content);
   const inTitle = wordsOf(heading);
-  const where = new Set(tokensOf(place?.address ?? ''));
+  const where = place?.address ? new Set(tokensOf(place.address)) : nowhere;
   const speech = lexicon.commonSpeech();
   const times = new Map<string, number>();
   const pairs: number[] = [];
@@ -48,6 +49,7 @@ export function readText({ title, content, place }: MatchQuery, lexicon: Lexicon
       pairs.push(code);
       speech.hear(speech.terms.findPair(code));
     }
+    for (const character of charactersOf(sentence.text)) speech.hear(speech.terms.find(character));
     for (const like of speech.resembling()) {
       likeness = Math.max(likeness, like.likeness);
       likes.set(like.line, (likes.get(like.line) ?? 0) + like.likeness ** 2 * (at === 0 ? titleFactor : 1));

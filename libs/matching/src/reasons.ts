@@ -2,7 +2,6 @@ import type { Evidence } from './evidence.ts';
 import { fields } from './fields.ts';
 import { impactScale } from './item-terms.ts';
 import { learnedReason } from './learned-reasons.ts';
-import type { OrganDirectory } from './organ-directory.ts';
 import type { Partition } from './partition.ts';
 import { placeFactors, placeFit } from './place.ts';
 import type { Origin, ParsedQuery, QueryTerm } from './query.ts';
@@ -21,26 +20,67 @@ interface Bundle {
   weight: number;
 }
 
+/** Words in quotation marks. */
+interface Worded {
+  readonly en: string;
+  readonly zh: string;
+}
+
 // Used again for the next item: by position of the term its weight, and the position of the next one in its bundle.
 let weights = new Float64Array(0);
 let following = new Int32Array(0);
 const last = -1;
 
-/** 匹配理由: which words were found, where, through what, the weightiest first. */
-export function reasonsFor(evidence: Evidence, parsed: ParsedQuery, query: MatchQuery, partition: Partition): Reason[] {
-  const bundles = bundlesOf(evidence, parsed);
-  let total = 0;
-  for (const { weight } of bundles) total += weight;
-  for (const bundle of bundles) bundle.weight = Math.round((bundle.weight / (total || 1)) * 1000) / 1000;
-  bundles.sort((a, b) => b.weight - a.weight || weights[b.first]! - weights[a.first]!);
-  const reasons = bundles.slice(0, shown).map((bundle) => reasonOf(bundle, parsed.terms));
-  const before = learnedReason(evidence, parsed, partition);
-  if (before) reasons.push(before);
-  const holder = holderReason(evidence, parsed, partition.organs);
-  if (holder) reasons.push(holder);
-  const place = placeReason(evidence, query);
-  if (place) reasons.push(place);
-  return reasons;
+/** 匹配理由: which words were found, where, through what, the weightiest first. What several candidates have in common is worded once. */
+export class Reasons {
+  private readonly parsed: ParsedQuery;
+  private readonly query: MatchQuery;
+  private readonly partition: Partition;
+  /** By number of the organ. */
+  private readonly usualWords = new Map<number, readonly string[]>();
+  /** By the everyday words, in both languages. */
+  private readonly everyday = new Map<readonly string[], Worded>();
+
+  constructor(parsed: ParsedQuery, query: MatchQuery, partition: Partition) {
+    this.parsed = parsed;
+    this.query = query;
+    this.partition = partition;
+  }
+
+  for(evidence: Evidence): Reason[] {
+    const { parsed, query, partition } = this;
+    const bundles = bundlesOf(evidence, parsed);
+    let total = 0;
+    for (const { weight } of bundles) total += weight;
+    for (const bundle of bundles) bundle.weight = Math.round((bundle.weight / (total || 1)) * 1000) / 1000;
+    bundles.sort((a, b) => b.weight - a.weight || weights[b.first]! - weights[a.first]!);
+    if (bundles.length > shown) bundles.length = shown;
+    const reasons = bundles.map((bundle) => reasonOf(bundle, parsed.terms, this.wordedOnce(bundle.everyday)));
+    const before = learnedReason(evidence, parsed, partition);
+    if (before) reasons.push(before);
+    if (Math.max(evidence.hint, evidence.alike) >= noticeable) reasons.push(holderReason(evidence, this.usualWordsOf(evidence.entry.organ)));
+    const place = placeReason(evidence, query);
+    if (place) reasons.push(place);
+    return reasons;
+  }
+
+  /** Everyday words by which the text names subjects that the organ usually answers for. */
+  private usualWordsOf(organ: number): readonly string[] {
+    const known = this.usualWords.get(organ);
+    if (known) return known;
+    const { organs } = this.partition;
+    const words = new Set<string>();
+    for (const hint of this.parsed.hints) if (hint.holders.some((stem) => organs.named(stem).includes(organ))) for (const word of hint.words) words.add(word);
+    const first = [...words].slice(0, termsShown);
+    this.usualWords.set(organ, first);
+    return first;
+  }
+
+  private wordedOnce(everyday: readonly string[]): Worded {
+    let worded = this.everyday.get(everyday);
+    if (!worded) this.everyday.set(everyday, (worded = { en: quotedEnglish(everyday), zh: quotedChinese(everyday) }));
+    return worded;
+  }
 }
 
 const originKinds: Partial<Record<Origin, ReasonKind>> = { LEXICON: 'LEXICON', CATEGORY: 'CATEGORY' };
@@ -93,7 +133,7 @@ function wordsOf({ first }: Bundle, terms: readonly QueryTerm[]): string[] {
   return readable(words.length > 0 ? words : pairs);
 }
 
-function reasonOf(bundle: Bundle, all: readonly QueryTerm[]): Reason {
+function reasonOf(bundle: Bundle, all: readonly QueryTerm[], through: Worded): Reason {
   const { kind, field, everyday, weight } = bundle;
   const terms = wordsOf(bundle, all);
   const en = quotedEnglish(terms);
@@ -104,8 +144,8 @@ function reasonOf(bundle: Bundle, all: readonly QueryTerm[]): Reason {
   if (kind === 'LEXICON') {
     return {
       kind, field: field.name, terms, weight,
-      text: `The everyday wording ${quotedEnglish(everyday)} stands for ${en}, found in ${field.en}.`,
-      textZh: `日常用语${quotedChinese(everyday)}对应${zh}，见于${field.zh}。`,
+      text: `The everyday wording ${through.en} stands for ${en}, found in ${field.en}.`,
+      textZh: `日常用语${through.zh}对应${zh}，见于${field.zh}。`,
     };
   }
   if (kind === 'CATEGORY') {
@@ -115,23 +155,19 @@ function reasonOf(bundle: Bundle, all: readonly QueryTerm[]): Reason {
 }
 
 function quoted(texts: readonly string[], between: string): string {
-  let all = '';
-  for (let at = 0; at < Math.min(texts.length, termsShown); at++) all += `${at === 0 ? '' : between}“${texts[at]!}”`;
-  return all;
+  return texts.length === 0 ? '' : `“${texts.slice(0, termsShown).join(between)}”`;
 }
 
-const quotedEnglish = (texts: readonly string[]): string => quoted(texts, ', ');
-const quotedChinese = (texts: readonly string[]): string => quoted(texts, '、');
+const quotedEnglish = (texts: readonly string[]): string => quoted(texts, '”, “');
+const quotedChinese = (texts: readonly string[]): string => quoted(texts, '”、“');
 
 const noticeable = 0.15;
 
 /** Says plainly that a hint is common knowledge: an officer must not take it for a line of the list. */
-function holderReason({ entry, hint, alike }: Evidence, { hints }: ParsedQuery, organs: OrganDirectory): Reason | undefined {
-  if (Math.max(hint, alike) < noticeable) return undefined;
-  const words = [...new Set(hints.filter(({ holders }) => holders.some((stem) => organs.named(stem).includes(entry.organ))).flatMap((one) => one.words))].slice(0, termsShown);
+function holderReason({ hint, alike }: Evidence, words: readonly string[]): Reason {
   const [en, zh] = words.length > 0 ? [`Matters of ${quotedEnglish(words)}`, `${quotedChinese(words)}一类事项`] : ['Matters told like this one', '这类说法的诉求'];
   return {
-    kind: 'USUAL_HOLDER', field: 'organName', terms: words, weight: Math.round(Math.max(hint, alike) * 1000) / 1000,
+    kind: 'USUAL_HOLDER', field: 'organName', terms: [...words], weight: Math.round(Math.max(hint, alike) * 1000) / 1000,
     text: `${en} are usually answered by an organ of this kind (common knowledge, not the list).`,
     textZh: `${zh}通常由此类单位承办（常识参考，不是清单依据）。`,
   };
@@ -141,7 +177,12 @@ function holderReason({ entry, hint, alike }: Evidence, { hints }: ParsedQuery, 
 function readable(words: readonly string[]): string[] {
   if (words.length === 1) return [...words];
   const distinct = [...new Set(words)];
-  return distinct.filter((word) => !distinct.some((other) => other !== word && other.includes(word))).slice(0, termsShown);
+  const outer: string[] = [];
+  for (let at = 0; at < distinct.length && outer.length < termsShown; at++) {
+    const word = distinct[at]!;
+    if (!distinct.some((other) => other.length > word.length && other.includes(word))) outer.push(word);
+  }
+  return outer;
 }
 
 function placeReason({ entry }: Evidence, { place }: MatchQuery): Reason | undefined {

@@ -1,6 +1,6 @@
 import { normalize } from './normalize.ts';
 import { TermNumbers } from './term-numbers.ts';
-import { pairsOf, wordsOf } from './tokens.ts';
+import { charactersOf, pairsOf, wordsOf } from './tokens.ts';
 import type { LexiconEntry } from './types.ts';
 
 /** What part of a line a saying is: its words taken together, one of its sentences, or all its sentences together. */
@@ -46,7 +46,7 @@ export class Sayings {
 
   private cut(text: string): ReadonlySet<number> {
     const normal = normalize(text);
-    return new Set([...wordsOf(normal), ...pairsOf(normal)].map((term) => this.terms.of(term)));
+    return new Set([...wordsOf(normal), ...pairsOf(normal), ...charactersOf(normal)].map((term) => this.terms.of(term)));
   }
 
   private add(kind: SayingKind, line: number, terms: ReadonlySet<number>): void {

@@ -2,8 +2,8 @@ import type { Evidence } from './evidence.ts';
 
 /** Fitted on everyday messages labelled with the body that answers for them, over the lists of four places, then rounded. */
 const weights = { words: 1.4, nameCover: 0.3, named: 4, hint: 3, alike: 7.4, speech: 8.6, concentration: 1 };
-/** So that 0.75 is reached where, on such messages, the organ was right in 96 of 100; strength and lead help up to a point. */
-const calibration = { bias: -0.9, strength: 0.33, lead: 0.16, worded: 0.71 };
+/** So that 0.75 is reached where, on messages that were left out of the fit, the organ was right in 97 of 100; strength and lead help up to a point. */
+const calibration = { bias: -1.15, strength: 0.3, lead: 0.16, agreed: 0.343 };
 /** By what decided matters say: of the organ, so surely that it may be acted on; of the likelier organ; of the item among its organ's own. */
 const experience = { organ: 6, hint: 4, item: 20 };
 /** From so much of what decided matters say on, their wording tells all it can. */
@@ -11,8 +11,8 @@ export const tellingExperience = 0.8;
 /** Where the wording tells of a kind of organ already, hints of decided matters count so much less. */
 const hintsKnown = 0.5;
 const leastFit = 0.1;
-const enoughStrength = 6;
-const enoughLead = 5;
+const enoughStrength = 4;
+const enoughLead = 10;
 /** How fast trust falls with the distance to the first organ: at half a point it is no longer clear which of the two it is. */
 const falling = 0.4;
 const halfWords = 0.8;
@@ -40,11 +40,11 @@ export function hintedStrength(amount: number, worded: number, weight: number): 
   return experience.hint * weight * amount * (1 - hintsKnown * worded);
 }
 
-/** 评分: 0..1, how surely the first organ answers, from what speaks for it, its lead over the next, and how much the wording tells at all (0..1). */
-export function scoreOf(strength: number, next: number, worded: number): number {
+/** 评分: 0..1, how surely the first organ answers, from what speaks for it, its lead over the next, and how far the wording of the text, or what was decided before, names the same organ (0..1). */
+export function scoreOf(strength: number, next: number, agreed: number): number {
   const { bias, ...factors } = calibration;
   const lead = Math.min(enoughLead, strength - next);
-  return 1 / (1 + Math.exp(-(bias + factors.strength * Math.min(enoughStrength, strength) + factors.lead * lead + factors.worded * worded)));
+  return 1 / (1 + Math.exp(-(bias + factors.strength * Math.min(enoughStrength, strength) + factors.lead * lead + factors.agreed * agreed)));
 }
 
 /** What an organ so far behind the first one has of its score. */

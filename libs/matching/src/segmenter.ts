@@ -10,7 +10,7 @@ const dictionary = (name: 'dict' | 'idf'): Buffer => readFileSync(createRequire(
 
 /** 分词: the words of a text, longer words also cut into the words inside them. */
 export function segment(text: string): string[] {
-  return cutter().cutForSearch(text, true);
+  return text === '' ? [] : cutter().cutForSearch(text, true);
 }
 
 /** 词性: the words of a text one after the other, nothing left out, each with its part of speech; x for what the dictionary does not know. */

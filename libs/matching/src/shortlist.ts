@@ -1,4 +1,4 @@
-import { Best, Bounded } from './best-of.ts';
+import { before, Best, Bounded } from './best-of.ts';
 import type { Partition } from './partition.ts';
 
 const finalists = 24;
@@ -27,16 +27,26 @@ export function bestOfLikely(partition: Partition, own: Float64Array, usual: Flo
   const most = leading(hinted, usual);
   let best = bestOf(most, partition, own);
   // Where some of them have nothing, the others are asked too.
-  if (best.met.length < likelyOrgans && most.length < hinted.length) best = bestOf(hinted, partition, own);
+  if (best.length < likelyOrgans && most.length < hinted.length) best = bestOf(hinted, partition, own);
   const likely = new Bounded(likelyOrgans, partition.slots);
-  for (const organ of best.met) likely.offer(best.slots[organ]!, usual[organ]!);
+  for (const slot of best) likely.offer(slot, usual[partition.organOf.values[slot]!]!);
   return likely.kept;
 }
 
-function bestOf(asked: readonly number[], partition: Partition, own: Float64Array): Best {
-  const best = new Best(partition.organs.size, partition.slots);
+/** The best item of each organ that has one with more than nothing. */
+function bestOf(asked: readonly number[], partition: Partition, own: Float64Array): number[] {
+  const { slots } = partition;
+  const best: number[] = [];
   for (const organ of asked) {
-    for (const slot of partition.slotsOfOrgan(organ)) if (own[slot]! > 0) best.offer(organ, slot, own[slot]!);
+    let most = 0;
+    let first = -1;
+    for (const slot of partition.slotsOfOrgan(organ)) {
+      const found = own[slot]!;
+      if (found < most || found === 0 || (found === most && !before(0, slots[slot]!, 0, slots[first]!))) continue;
+      most = found;
+      first = slot;
+    }
+    if (first >= 0) best.push(first);
   }
   return best;
 }

@@ -76,10 +76,23 @@ export function pairsOf(text: string): string[] {
 
 const usualCharacters: ReadonlySet<string> = new Set('不有没人说去来上下要能会想吃看年月日天次块元多少几一二两三四五六七八九十百千万点里外家么什怎样过得地用好');
 
+/** By character: whether it may carry a subject by itself, once it was asked for. */
+const carrying = new Uint8Array(65_536);
+const [carries, carriesNot] = [1, 2];
+
 /** 单字: characters of a normalised text that may carry a subject by themselves (猪, 树, 牙), each once; short messages often say no more of it. */
 export function charactersOf(text: string): string[] {
-  return [...new Set(text.match(/\p{Script=Han}/gu) ?? [])].filter((character) => !functionCharacters.has(character) && !usualCharacters.has(character));
+  const characters = new Set<string>();
+  for (const character of text) {
+    // Characters of two code units are rare enough to be judged anew.
+    const code = character.length === 1 ? character.charCodeAt(0) : 0;
+    if (carrying[code] === 0 || code === 0) carrying[code] = carriesSubject(character) ? carries : carriesNot;
+    if (carrying[code] === carries) characters.add(character);
+  }
+  return [...characters];
 }
+
+const carriesSubject = (character: string): boolean => han.test(character) && !functionCharacters.has(character) && !usualCharacters.has(character);
 
 /** 词元: words and neighbouring characters of any text, as the index reads them. */
 export function tokensOf(text: string): string[] {
