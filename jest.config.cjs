@@ -24,10 +24,11 @@ const kind = (displayName, testMatch, rest = {}) => ({
 const servers = { globalSetup: '<rootDir>/libs/testing/global-setup.mjs', globalTeardown: '<rootDir>/libs/testing/global-teardown.mjs' };
 module.exports = {
   maxWorkers: 2,
+  testSequencer: '<rootDir>/tools/checks/journeys-first.mjs',
   // A worker keeps the modules of every file it ran; one that has grown so far is replaced before the next file.
   workerIdleMemoryLimit: '2GB',
   // Only against tests that hang: how long something takes is for the benches.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   projects: [
     kind('rules', ['!(*.int|*.e2e).spec.ts']),
     kind('int', ['*.int.spec.ts'], servers),

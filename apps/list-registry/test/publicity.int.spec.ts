@@ -202,8 +202,14 @@ describe('F-016 through the chain', () => {
     city.at('2026-03-10T09:00:00+08:00');
     await timersActed(city);
     expectStatus(await chain.post('file', officer), 200);
+    // The paper comes first: meanwhile the clock of the version is held.
+    const holder = await city.sql('list-registry').connect();
+    await holder.query('begin');
+    expect((await holder.query(`select from deadline where owner_id = $1 and status = 'RUNNING' for update`, [chain.id])).rowCount).toBeGreaterThan(0);
     city.at('2026-03-11T00:00:00+08:00');
     await inForceFrom(city, qinghe, 'S3', someRows(1), '2026-03-11');
+    await holder.query('commit');
+    holder.release();
 
     await timersActed(city);
     expect((await chain.state()).state).toBe('FILED');

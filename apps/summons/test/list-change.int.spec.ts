@@ -22,27 +22,26 @@ afterAll(() => city.stop());
 const NIGHT = '建筑施工噪声扰民查处';
 const nightUnit = async (): Promise<string | undefined> => (await chong.as('op').post(`${API}/match`, MATTERS.night)).body.candidates.find((c: { itemName: string }) => c.itemName === NIGHT)?.unit.code;
 
-async function until(condition: () => Promise<boolean>, patienceMs: number): Promise<number> {
+/** Waits for it; how soon it comes is measured by a bench. */
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
   const from = Date.now();
   while (!(await condition())) {
-    if (Date.now() - from > patienceMs) throw new Error(`not within ${patienceMs} ms`);
+    if (Date.now() - from > 30_000) throw new Error('not within 30 s');
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-  return Date.now() - from;
 }
 
 const withNightAt = (unit: string) => LISTS['CGJ']!.map((duty) => (duty.name === NIGHT ? { ...duty, unit } : duty));
 
 describe('a new version of a list', () => {
-  it('changes routing within 2 s of its commit; orders keep the version they went out by', async () => {
+  it('changes routing once it is committed; orders keep the version they went out by', async () => {
     const before = (await chong.as('op').post(`${API}/matters`, { channel: 'HOTLINE', ...MATTERS.night })).body;
     expect(before.orders[0].unit.code).toBe('JZ');
 
     await chong.enact('CGJ', 2, withNightAt('SR'));
-    const took = await until(async () => (await nightUnit()) === 'SR', 2000);
+    await until(async () => (await nightUnit()) === 'SR');
     const after = (await chong.as('op').post(`${API}/matters`, { channel: 'HOTLINE', ...MATTERS.night })).body;
 
-    expect(took).toBeLessThan(2000);
     expect(after).toMatchObject({ state: 'DISPATCHED', orders: [{ unit: { code: 'SR' } }] });
     expect((await chong.as('op').get(`${API}/orders/${before.orders[0].id}`)).body.item.versionLabel).toBe('CGJ-V1.0');
     expect((await chong.as('op').get(`${API}/orders/${after.orders[0].id}`)).body.item.versionLabel).toBe('CGJ-V2.0');
@@ -50,18 +49,23 @@ describe('a new version of a list', () => {
 
   it('never lets an order go to a unit that lost the item, however the changes and the matters meet', async () => {
     let changing = true;
+    let sent = 0;
     const changes = (async () => {
       for (let major = 3; major <= 10; major += 1) {
         const unit = major % 2 === 0 ? 'SR' : 'JZ';
         await chong.enact('CGJ', major, withNightAt(unit));
         // No stream of orders keeps a version from coming into force.
-        await until(async () => (await nightUnit()) === unit, 2000);
+        await until(async () => (await nightUnit()) === unit);
+        const already = sent;
+        await until(() => sent >= already + 2);
       }
-      changing = false;
-    })();
+    })().finally(() => (changing = false));
     const operator = chong.as('op');
     const sender = async (): Promise<void> => {
-      while (changing) await operator.post(`${API}/matters`, { channel: 'SENSOR', ...MATTERS.night });
+      while (changing) {
+        await operator.post(`${API}/matters`, { channel: 'SENSOR', ...MATTERS.night });
+        sent += 1;
+      }
     };
     await Promise.all([changes, sender(), sender(), sender()]);
     await city.settled();
@@ -75,12 +79,12 @@ describe('a new version of a list', () => {
     expect(rows.length).toBeGreaterThan(8);
     expect(new Set(rows.map(({ label }) => label)).size).toBeGreaterThan(2);
     for (const { label, unit } of rows) expect([label, unit]).toEqual([label, Number(label.split('-V')[1]!.split('.')[0]) % 2 === 0 ? 'SR' : 'JZ']);
-  });
+  }, 300_000);
 
   it('that drops an item routes nothing to it any more', async () => {
     await chong.enact('CGJ', 11, LISTS['CGJ']!.filter(({ name }) => name !== NIGHT));
     await city.settled();
-    await until(async () => (await nightUnit()) === undefined, 2000);
+    await until(async () => (await nightUnit()) === undefined);
 
     const { rows } = await city.sql('summons').query(`select count(*)::int as n from effective_item where name = $1`, [NIGHT]);
     expect(rows[0].n).toBe(0);
@@ -93,13 +97,13 @@ describe('a new version of a list', () => {
     const told = { versionId, organId: chong.organs.get('CGJ')!, organCode: 'CGJ', label: 'CGJ-V12.0', at: '2026-03-02T01:00:00.000Z' };
     await chong.emit([ListVersionRepealedV1.create({ ...told, effectiveTo: '2026-03-02T16:00:00.000Z', reason: '机构改革，职责并入住建局' }, new Date(told.at))]);
     await city.settled();
-    await until(async () => (await nightUnit()) === undefined, 2000);
+    await until(async () => (await nightUnit()) === undefined);
 
     const { rows } = await city.sql('summons').query(`select (select count(*)::int from effective_item where version_id = $1) as items, (select count(*)::int from effective_list where version_id = $1) as lists`, [versionId]);
     expect(rows[0]).toEqual({ items: 0, lists: 0 });
     await chong.enact('CGJ', 13, LISTS['CGJ']!);
     await city.settled();
-    await until(async () => (await nightUnit()) !== undefined, 2000);
+    await until(async () => (await nightUnit()) !== undefined);
   });
 
   it('loaded beneath a later one is history and routes nothing', async () => {
@@ -116,7 +120,7 @@ describe('a new version of a list', () => {
     await city.startService('summons');
     await city.settled();
 
-    await until(async () => (await nightUnit()) === 'JZ', 2000);
+    await until(async () => (await nightUnit()) === 'JZ');
     await city.stopService('summons');
     await city.startService('summons');
     // No waiting: what was in force is known with the first answer.
@@ -166,6 +170,6 @@ describe('a version', () => {
     await city.settled();
     const applier = city.service('summons').appliers.find(({ producer }) => producer === 'list-registry')!;
     await applier.redrive({ tenantId: '510184', type: 'spec', id: parked.rows[0].agg_id }, 'spec');
-    await until(async () => (await nightUnit()) === 'SR', 2000);
+    await until(async () => (await nightUnit()) === 'SR');
   });
 });

@@ -5,6 +5,18 @@ const API = '/api/summons/v1';
 const AT_ONCE = 6;
 const TEXTS = Object.values(MATTERS);
 const TOWNSHIPS = ['510184101', '510184102', '510184102003'];
+/** Nobody signs for the first, the second stands still, and of the third the centre owes the callback. */
+const WALKS: readonly { readonly steps: readonly string[]; readonly stays: boolean }[] = [
+  { steps: [], stays: true },
+  { steps: ['start', 'suspend'], stays: true },
+  { steps: ['start', 'submit'], stays: true },
+  { steps: ['request-return', 'approve-return'], stays: false },
+  { steps: ['request-return', 'reject-return'], stays: false },
+  { steps: ['start', 'suspend', 'resume'], stays: false },
+  { steps: ['start', 'submit', 'reject'], stays: false },
+  { steps: ['start', 'submit', 'reopen'], stays: false },
+  { steps: ['start', 'submit', 'close'], stays: false },
+];
 const CHANNELS = ['HOTLINE', 'GRID', 'PETITION', 'INSPECTION'];
 
 interface Listed {
@@ -20,6 +32,7 @@ interface Listed {
 export class RandomLives {
   private readonly random: () => number;
   private sent = 0;
+  private readonly left = new Set<string>();
   /** Which steps were taken, and how often. */
   readonly taken = new Map<string, number>();
 
@@ -48,15 +61,63 @@ export class RandomLives {
     const matters = await this.all<{ id: string; rowVersion: number }>('matters?figure=undecided');
     const others = await this.all<{ id: string }>('matters?state=DISPATCHED');
     await inTurns(matters, (matter) => this.decide(matter, others));
-    await inTurns(await this.all<Listed>('orders?figure=running'), (order) => this.move(order));
+    const running = await this.all<Listed>('orders?figure=running');
+    await inTurns(running.filter(({ id }) => !this.left.has(id)), (order) => this.move(order));
+  }
+
+  /** Orders that go a way of their own whatever chance does with the others, so that every step is taken; those that lie at its end stay there. */
+  async walkEveryStep(): Promise<void> {
+    for (const { steps, stays } of WALKS) {
+      const id = await this.sentToTheRiver();
+      if (stays) this.left.add(id);
+      for (const step of steps) for (const [who, act, body] of this.actsOf(step)) await this.post(who, act, `orders/${id}/${act}`, body);
+    }
+  }
+
+  /** The order of a matter that is with the water bureau, whatever was learned by then. */
+  private async sentToTheRiver(): Promise<string> {
+    const itemKey = this.district.items.get('河道采砂许可及监督管理');
+    const { body } = await this.district.as('op').post(`${API}/matters`, { channel: 'HOTLINE', ...MATTERS.sand });
+    const matter = body as { id: string; rowVersion: number; orders: { organ: { code: string } }[] };
+    const match = { 'if-match': `"${matter.rowVersion}"` };
+    if (matter.orders.length === 0) await this.post('op', 'decide', `matters/${matter.id}/decide`, { itemKey, reason: '核实' }, match);
+    else if (matter.orders[0]!.organ.code !== 'SWJ') await this.post('op', 'reassign', `matters/${matter.id}/reassign`, { itemKey, reason: '核实' }, match);
+    const { body: now } = await this.district.as('op').get(`${API}/matters/${matter.id}`);
+    return (now as { orders: { id: string; role: string; state: string }[] }).orders.find(({ role, state }) => role === 'LEAD' && state === 'DISPATCHED')!.id;
+  }
+
+  private actsOf(step: string): [who: string, act: string, body: object][] {
+    const otherItem = this.district.items.get('建筑施工噪声扰民查处');
+    const [handler, head] = ['swj.hd.handler', 'swj.hd.head'];
+    switch (step) {
+      case 'start':
+        return [[handler!, 'sign-for', {}], [head!, 'start', {}]];
+      case 'submit':
+        return [[handler!, step, { result: '已办', evidence: ['照片'] }], [head!, step, {}]];
+      case 'suspend':
+        return [['supervisor', step, { obstacle: '资金未到', plan: '列入计划', plannedFor: '2026-12-01' }]];
+      case 'resume':
+        return [['supervisor', step, { ground: '条件具备' }]];
+      case 'request-return':
+        return [['swj.leader', step, { reason: 'NOT_MY_DUTY', proposedItemKey: otherItem, basis: '三定规定' }]];
+      case 'approve-return':
+        return [['op', step, { itemKey: otherItem, ground: '同意' }]];
+      case 'reject-return':
+        return [['op', step, { ground: '应由其办理' }]];
+      case 'reject':
+        return [['op', step, { reason: '照片不清' }]];
+      case 'reopen':
+        return [['op', 'callback', { responded: true, resolved: false, ground: '电话回访' }], ['op', step, { reason: '未解决' }]];
+      default:
+        return [['op', 'callback', { responded: true, resolved: true, satisfaction: 5, ground: '电话回访' }], ['op', step, { ground: '办结' }]];
+    }
   }
 
   /** A matter waits for the operator, an order for an answer and one for a ruling. */
   async leaveWaiting(): Promise<void> {
     await this.post('op', 'receive', 'matters', { channel: 'HOTLINE', ...MATTERS.vague });
     for (const isDisputed of [false, true]) {
-      const { body: matter } = await this.district.as('op').post(`${API}/matters`, { channel: 'HOTLINE', ...MATTERS.sand });
-      const { id } = (matter as { orders: [{ id: string }] }).orders[0];
+      const id = await this.sentToTheRiver();
       await this.post('swj.leader', 'request-return', `orders/${id}/request-return`, { reason: 'NOT_MY_DUTY', proposedItemKey: this.district.items.get('建筑施工噪声扰民查处'), basis: '三定规定' });
       if (isDisputed) await this.post('op', 'escalate', `orders/${id}/escalate`, { ground: '两家都不认' });
     }

@@ -1,3 +1,4 @@
+export * from './abreast.ts';
 export * from './producer-only.ts';
 export * from './start-city.ts';
 export * from './test-client.ts';

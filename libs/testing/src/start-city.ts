@@ -29,6 +29,8 @@ interface Member {
   settings: ServiceSettings;
   pool: Pool;
   service: RunningService | null;
+  /** The statement of a look at it, once it is known. */
+  look: string | null;
 }
 
 const AUDIENCE = 'yidan';
@@ -36,6 +38,7 @@ const AUDIENCE = 'yidan';
 /** 测试城市: services on real databases and a real transport, behind one address, with a real token issuer. */
 export class TestCity {
   private offsetMs = 0;
+  private readonly tokens = new Map<string, Promise<string>>();
 
   private constructor(
     private readonly members: Map<string, Member>,
@@ -69,7 +72,7 @@ export class TestCity {
       };
       const pool = new Pool({ connectionString: database.superuserUrl, max: 3 });
       pool.on('error', () => undefined);
-      members.set(definition.name, { definition, database, settings, pool, service: await openService(definition, settings, hub) });
+      members.set(definition.name, { definition, database, settings, pool, service: await openService(definition, settings, hub), look: null });
     }
     const door = frontDoor({
       doors: [...members.keys()].map((name) => ({ prefix: `/api/${name}`, route: (request, response) => members.get(name)!.service!.route(request, response) })),
@@ -88,7 +91,7 @@ export class TestCity {
 
   /** Somebody with a valid token; what they may do is for the grants to say. */
   as(subject: string, headers: Record<string, string> = {}): Caller {
-    return new Caller(this.address, () => this.tokenFor(subject), headers);
+    return new Caller(this.address, () => this.token(subject), headers);
   }
 
   /** Somebody without a token, or with one made up. */
@@ -96,8 +99,11 @@ export class TestCity {
     return new TestClient(this.address, token);
   }
 
+  /** Somebody's token: like a person at work, everybody keeps the one they logged in with. */
   token(subject: string): Promise<string> {
-    return this.tokenFor(subject);
+    const token = this.tokens.get(subject) ?? this.tokenFor(subject);
+    this.tokens.set(subject, token);
+    return token;
   }
 
   /** A superuser's view of a service's database, for looking. */
@@ -131,13 +137,11 @@ export class TestCity {
   }
 
   /** Waits until every clock that ran out was acted on, and every committed event is sequenced and had its effect everywhere. */
-  async settled(timeoutMs = 15_000): Promise<void> {
+  async settled(timeoutMs = 45_000): Promise<void> {
     const until = Date.now() + timeoutMs;
-    let quiet = 0;
-    while (quiet < 2) {
+    while (!(await this.isSettled())) {
       if (Date.now() > until) throw new Error(`events did not settle: ${await this.describe()}`);
-      quiet = (await this.isSettled()) ? quiet + 1 : 0;
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }
 
@@ -164,30 +168,41 @@ export class TestCity {
     }
   }
 
+  /** Whether everything rests between two looks: what a clock did in between shows in the second. */
   private async isSettled(): Promise<boolean> {
-    for (const { pool } of this.members.values()) {
-      const { rows } = await pool.query<{ waiting: string }>(
-        `select count(*) as waiting from journal j where not exists (select from journal_order o where o.seq = j.seq)`,
-      );
-      if (rows[0]!.waiting !== '0') return false;
-    }
-    for (const { service, pool } of this.members.values()) if (service && (await isReadingItself(pool))) return false;
-    // What the timers do may be new events.
-    for (const { service } of this.members.values()) if (await service?.sweeper?.sweep()) return false;
-    // Another sweep may be at work on what this one has left.
-    for (const { service } of this.members.values()) if (service?.sweeper && !(await service.sweeper.isIdle())) return false;
-    for (const { service } of this.members.values()) {
-      for (const applier of service?.appliers ?? []) {
-        const producer = this.members.get(applier.producer)?.service;
-        if (producer && (await producer.journal.head()).position !== (await this.appliedUpTo(service!.name, applier.producer))) return false;
-      }
-    }
-    return true;
+    const seen = await this.standsAt();
+    if (seen === null || !(await this.areClocksIdle())) return false;
+    return (await this.standsAt()) === seen;
   }
 
-  private async appliedUpTo(service: string, producer: string): Promise<string> {
-    const { rows } = await this.member(service).pool.query<{ position: string }>(`select position::text as position from applier_cursor where producer = $1`, [producer]);
-    return rows[0]?.position ?? '0';
+  /**
+   * How far every journal has come, or null where something is behind.
+   * One snapshot of each service is enough: an effect that one of them did not show yet is of an event that another has and this one's cursor has not.
+   */
+  private async standsAt(): Promise<string | null> {
+    const running = [...this.members.values()].flatMap(({ service }) => (service ? [service] : []));
+    const looks = new Map(await Promise.all([...this.members.keys()].map(async (name) => [name, await this.look(name)] as const)));
+    if ([...looks.values()].some(({ unsequenced }) => unsequenced)) return null;
+    const heads = new Map(running.map(({ name }) => [name, looks.get(name)!.head]));
+    for (const { name, appliers } of running) {
+      const { unread, cursors } = looks.get(name)!;
+      if (unread || appliers.some(({ producer }) => heads.has(producer) && heads.get(producer) !== (cursors[producer] ?? '0'))) return null;
+    }
+    return [...looks].map(([name, { position }]) => `${name} ${position}`).join();
+  }
+
+  /** What the timers do may be new events; and another sweep may be at work on what this one has left. */
+  private async areClocksIdle(): Promise<boolean> {
+    const sweepers = [...this.members.values()].flatMap(({ service }) => service?.sweeper ?? []);
+    const idle = await Promise.all(sweepers.map(async (sweeper) => (await sweeper.sweep()) === 0 && (await sweeper.isIdle())));
+    return idle.every(Boolean);
+  }
+
+  private async look(name: string): Promise<Look> {
+    const member = this.member(name);
+    member.look ??= await lookAt(member.pool);
+    const { rows } = await member.pool.query<Look>({ name: 'city-look', text: member.look });
+    return rows[0]!;
   }
 
   private async describe(): Promise<string> {
@@ -196,7 +211,8 @@ export class TestCity {
       if (!service) continue;
       const { rows } = await pool.query<{ position: string }>(`select position::text as position from sequencer`);
       lines.push(`${service.name} sequenced ${rows[0]!.position}`);
-      for (const applier of service.appliers) lines.push(`${service.name} applied ${await this.appliedUpTo(service.name, applier.producer)} of ${applier.producer}`);
+      const { cursors } = await this.look(service.name);
+      for (const { producer } of service.appliers) lines.push(`${service.name} applied ${cursors[producer] ?? '0'} of ${producer}`);
     }
     return lines.join('; ');
   }
@@ -208,12 +224,27 @@ export class TestCity {
   }
 }
 
-/** Whether what a service reads of its own journal, beside its commands, is behind: the feed to departments' systems. */
-async function isReadingItself(pool: Pool): Promise<boolean> {
+/** How far a service has come, in one snapshot of its database. */
+interface Look {
+  /** Something that was committed has no place yet. */
+  unsequenced: boolean;
+  /** What the service reads of its own journal, beside its commands, is behind. */
+  unread: boolean;
+  position: string;
+  /** The last position that others are told of. */
+  head: string;
+  /** By producer. */
+  cursors: Record<string, string>;
+}
+
+/** The statement of a look; a service that feeds departments' systems reads its own journal for it. */
+async function lookAt(pool: Pool): Promise<string> {
   const { rows } = await pool.query<{ reads: boolean }>(`select to_regclass('exchange_cursor') is not null as reads`);
-  if (!rows[0]!.reads) return false;
-  const { rows: behind } = await pool.query(`select from exchange_cursor where position < (select coalesce(max(position), 0) from journal_order)`);
-  return behind.length > 0;
+  const unread = rows[0]!.reads ? 'exists (select from exchange_cursor where position < (select coalesce(max(position), 0) from journal_order))' : 'false';
+  return `select exists (select from journal j where not exists (select from journal_order o where o.seq = j.seq)) as unsequenced, ${unread} as unread,
+                 (select coalesce(max(position), 0)::text from journal_order) as position,
+                 (select coalesce(max(position), 0)::text from journal_order where published) as head,
+                 (select coalesce(json_object_agg(producer, position::text), '{}') from applier_cursor) as cursors`;
 }
 
 /** 登录者: a client that gets its token with the first call. */

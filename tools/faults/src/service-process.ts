@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { Direction } from '@yidan/platform';
 import type { ServicePlace } from './city-servers.ts';
 import type { Place } from './places.ts';
 
@@ -61,6 +62,13 @@ export class ServiceProcess {
 
   get lastWords(): string {
     return this.said.trim();
+  }
+
+  /** Tells the running service another time, or where to die; ends when it has taken that, or is dead. */
+  async tell(direction: Direction): Promise<void> {
+    const taken = new Promise((resolve) => this.child.once('message', resolve));
+    this.child.send(direction, () => undefined);
+    await Promise.race([taken, this.death]);
   }
 
   kill(): void {

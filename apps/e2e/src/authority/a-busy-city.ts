@@ -1,7 +1,7 @@
 import type { Scope } from '@yidan/contracts';
 import type { Role } from '@yidan/kernel';
 import { listWorkbook, sampleCity, type ItemFixture } from '@yidan/sample-city';
-import type { Caller } from '@yidan/testing';
+import type { Answer, Caller } from '@yidan/testing';
 import { dispatch, expectStatus, OWN_ORGAN, registry, StaffedCity } from './a-staffed-city.ts';
 
 /** Everybody who is in two roles at once, so that what the one opens is not taken for the other. */
@@ -27,11 +27,11 @@ export class BusyCity {
     try {
       for (const [name, organCode, unitCode, ...roles] of TWO_HATS) {
         expectStatus(await busy.admin('qh').post(`${registry}/people`, { subject: `qh.${name}`, name: '吴晓明', organCode, unitCode, roles }), 201);
-        busy.readers.push({ who: name, caller: busy.staffed.as(name) });
+        busy.readers.push({ who: name, caller: onceEach((path) => busy.staffed.as(name).get(path)) });
       }
       for (const { role, scope, standing, ask } of busy.staffed.officials) {
         const matters = role !== null && (NARROW.includes(role) ? scope === null || READS.includes(scope) : ['OTHER_ORGAN', 'FOREIGN', 'CITY'].includes(standing));
-        if (matters && role !== 'PLATFORM_OPERATOR') busy.readers.push({ who: `${role}${scope ? `#${scope}` : ''} of ${standing}`, caller: { get: (path) => ask('GET', path) } });
+        if (matters && role !== 'PLATFORM_OPERATOR') busy.readers.push({ who: `${role}${scope ? `#${scope}` : ''} of ${standing}`, caller: onceEach((path) => ask('GET', path)) });
       }
       await busy.live();
       return busy;
@@ -108,4 +108,16 @@ export class BusyCity {
     const item = (items as { itemKey: string; name: string }[]).find(({ name }) => name === `${organ}事项${seqNo}`)!;
     expectStatus(await city.as(`${short}.op`).post(`${dispatch}/matters/${matter.id}/decide`, { itemKey: item.itemKey, reason: '职责所在' }, { 'if-match': `"${matter.rowVersion}"` }), 200);
   }
+}
+
+/** Who has asked for something once knows the answer: while everybody only reads, it stays the same. */
+function onceEach(get: (path: string) => Promise<Answer>): Pick<Caller, 'get'> {
+  const known = new Map<string, Promise<Answer>>();
+  return {
+    get: (path) => {
+      const answer = known.get(path) ?? get(path);
+      known.set(path, answer);
+      return answer;
+    },
+  };
 }

@@ -60,13 +60,14 @@ export class StaffedCity {
 
   private constructor(readonly city: TestCity) {}
 
-  static async start(): Promise<StaffedCity> {
+  /** With somebody at these standings in every role; the people who bring objects into their states are there in any case. */
+  static async start(standings: readonly Standing[] = STANDINGS): Promise<StaffedCity> {
     const city = await startCity([listRegistry, summons, disputeArbitration], { logLevel: 'error' });
     city.at('2026-03-02T09:00:00+08:00');
     const staffed = new StaffedCity(city);
     try {
       for (const place of Object.keys(TENANTS) as Place[]) await staffed.found(place);
-      await staffed.appointAll();
+      await staffed.appointAll(standings);
       await city.settled();
       return staffed;
     } catch (error) {
@@ -115,9 +116,9 @@ export class StaffedCity {
     expectStatus(await admin.put(`${registry}/policies/dispatch.learning`, policy), 200);
   }
 
-  private async appointAll(): Promise<void> {
+  private async appointAll(standings: readonly Standing[]): Promise<void> {
     const people = ROLES.filter((role) => role !== 'PLATFORM_OPERATOR' && role !== 'PUBLIC' && role !== 'INTEGRATION_CLIENT');
-    const appointed = STANDINGS.map(async (standing) => {
+    const appointed = standings.map(async (standing) => {
       const here: Official[] = [
         { role: null, scope: null, standing, ask: this.asking(null) },
         { role: 'PLATFORM_OPERATOR', scope: null, standing, ask: this.asking('platform.operator') },

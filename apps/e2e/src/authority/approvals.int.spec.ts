@@ -3,12 +3,12 @@ import type { Answer } from '@yidan/testing';
 import { dispatch, expectStatus, registry, StaffedCity } from './a-staffed-city.ts';
 import { Things, type Thing } from './things.ts';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let staffed: StaffedCity;
 let things: Things;
 beforeAll(async () => {
-  staffed = await StaffedCity.start();
+  staffed = await StaffedCity.start([]);
   things = new Things(staffed);
 }, 240_000);
 afterAll(() => staffed?.stop());

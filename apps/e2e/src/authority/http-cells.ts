@@ -23,9 +23,24 @@ export function httpCells({ controller, expectation }: Operation, call: Call, of
   if (!controller || !expectation) return [];
   const isAboutState = call.on === undefined || KINDS_WITH_STATES.includes(call.on);
   const states = statesOf(controller, expectation).filter((state) => isBornIn(expectation) === (state === '-') && (call.states ?? [state]).includes(state));
+  const anywhere = inAnyState({ controller, expectation });
   return (isAboutState && call.on ? states : states.slice(0, 1)).flatMap((state) =>
-    officials.map((official) => ({ official, state, outcome: outcomeOf({ controller, expectation }, call, official, state) })),
+    officials.map((official) => ({ official, state, outcome: outcomeOf(expectation, anywhere, call, official, state) })),
   );
+}
+
+type Anywhere = (cell: Cell) => boolean;
+
+/** Whether an operation lets somebody in who stands so, in whichever state; many stand alike, and are asked about once. */
+function inAnyState({ controller, expectation }: Pick<Required<Operation>, 'controller' | 'expectation'>): Anywhere {
+  const states = statesOf(controller!, expectation!);
+  const known = new Map<string, boolean>();
+  return (cell) => {
+    const alike = `${cell.role} ${cell.scope} ${cell.relations.join()}`;
+    const answer = known.get(alike) ?? states.some((state) => isExpected(expectation!, { ...cell, state }));
+    known.set(alike, answer);
+    return answer;
+  };
 }
 
 /** An expectation that names the beginning is about what does not exist yet, and about nothing else. */
@@ -33,17 +48,15 @@ function isBornIn(expectation: NonNullable<Operation['expectation']>): boolean {
   return !Array.isArray(expectation) && '-' in expectation;
 }
 
-function outcomeOf({ controller, expectation }: Pick<Required<Operation>, 'controller' | 'expectation'>, call: Call, { role, scope, standing }: Official, state: string): Outcome {
+function outcomeOf(expectation: NonNullable<Operation['expectation']>, anywhere: Anywhere, call: Call, { role, scope, standing }: Official, state: string): Outcome {
   const cell: Cell = { role, scope, relations: relationsTo(call.on, state, standing), state };
-  if (isExpected(expectation!, cell)) return 'ALLOWED';
+  if (isExpected(expectation, cell)) return 'ALLOWED';
   if (role === null) return 'NO_TOKEN';
-  const states = statesOf(controller!, expectation!);
-  const any = (relations: readonly Relation[]): boolean => states.some((other) => isExpected(expectation!, { ...cell, relations, state: other }));
-  if (!any(OWN)) return 'NOT_YOUR_ROLE';
-  if (any(cell.relations)) return 'NOT_NOW';
+  if (!anywhere({ ...cell, relations: OWN })) return 'NOT_YOUR_ROLE';
+  if (anywhere(cell)) return 'NOT_NOW';
   if (!call.known?.includes(standing)) return 'NOT_YOUR_OBJECT';
   // Whoever knows the object is told its state before anything about themselves.
-  return isExpected(expectation!, { ...cell, relations: OWN }) ? 'NOT_YOURS_THOUGH_KNOWN' : 'NOT_NOW';
+  return isExpected(expectation, { ...cell, relations: OWN }) ? 'NOT_YOURS_THOUGH_KNOWN' : 'NOT_NOW';
 }
 
 /** How somebody stands to the object; to the own tenant as a whole, everybody stands in every way. */

@@ -49,7 +49,7 @@ export class ReviewThings {
   private async version(state: string): Promise<string> {
     const { versionId } = await this.inForce();
     if (state === 'EFFECTIVE') return versionId!;
-    await this.sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state <> 'RETURNED_AFTER_PUBLICITY'`);
+    await this.sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state not in ('RETURNED_AFTER_PUBLICITY', 'WITHDRAWN')`);
     const [id, n] = [randomUUID(), this.next()];
     const isPast = state === 'REPEALED' || state === 'SUPERSEDED';
     const day = isPast ? `1980-01-01` : null;

@@ -1,4 +1,5 @@
 import { jest } from '@jest/globals';
+import { abreast } from '@yidan/testing';
 import { BusyCity } from './a-busy-city.ts';
 import { dispatch, registry } from './a-staffed-city.ts';
 
@@ -85,16 +86,11 @@ describe.each(doors)('no list, count, search or export of $what', (door) => {
   it('shows a row that its reader may not open alone, or hides one that may be opened', async () => {
     const all = await door.all();
     expect(all.length).toBeGreaterThan(1);
-    const wrong: string[] = [];
-    let readers = 0;
     // Where everybody of a tenant reads the same, a fifth of them shows it.
-    for (const reader of door.isForAll ? busy.readers.filter((_, i) => i % 5 === 0) : busy.readers) {
-      const found = await look(door, reader, all);
-      readers += found.mayRead ? 1 : 0;
-      wrong.push(...found.wrong.map((sentence) => `${reader.who}: ${sentence}`));
-    }
-    expect(wrong.slice(0, 30).join('\n')).toBe('');
-    expect(readers).toBeGreaterThan(5);
+    const readers = door.isForAll ? busy.readers.filter((_, i) => i % 5 === 0) : busy.readers;
+    const found = await abreast(readers, async (reader) => ({ who: reader.who, ...(await look(door, reader, all)) }));
+    expect(found.flatMap(({ who, wrong }) => wrong.map((sentence) => `${who}: ${sentence}`)).slice(0, 30).join('\n')).toBe('');
+    expect(found.filter(({ mayRead }) => mayRead).length).toBeGreaterThan(5);
   });
 });
 
@@ -140,36 +136,36 @@ describe('what is shown inside something else', () => {
   it('a matter names no order that its reader may not open, except to who sent it (F-036)', async () => {
     const matters = await rows('summons', 'select id, submitted_by_organ_id as sender from incoming_matter');
     const wrong: string[] = [];
-    for (const { who, caller } of await whoever(`${dispatch}/matters`)) {
+    await abreast(await whoever(`${dispatch}/matters`), async ({ who, caller }) => {
       for (const { id, sender } of matters) {
         const { status, body } = await caller.get(`${dispatch}/matters/${id}`);
         if (status !== 200 || body.orders.length === 0 || (await isSender(caller, sender!))) continue;
         for (const order of body.orders as Row[]) if ((await caller.get(`${dispatch}/orders/${order.id}`)).status !== 200) wrong.push(`${who}: ${order.id}`);
       }
-    }
+    });
     expect(wrong).toEqual([]);
   });
 
   it('a matter is found by its sender’s number exactly by who may open it', async () => {
     const wrong: string[] = [];
     const matters = await doors.find(({ list }) => list === `${dispatch}/matters`)!.all();
-    for (const { who, caller } of await whoever(`${dispatch}/matters`)) {
+    await abreast(await whoever(`${dispatch}/matters`), async ({ who, caller }) => {
       for (const { id, channel, external } of matters) {
         const [alone, byNumber] = [await caller.get(`${dispatch}/matters/${id}`), await caller.get(`${dispatch}/matters/by-external/${channel}/${encodeURIComponent(external!)}`)];
         if (alone.status !== byNumber.status && byNumber.body.id === id) wrong.push(`${who}: ${id}`);
       }
-    }
+    });
     expect(wrong).toEqual([]);
   });
 
   it('the live figures count the open orders that their reader may open, and no others', async () => {
     const open = await rows('summons', `select id from dispatch_order where state not in ('CLOSED', 'REDISPATCHED')`);
-    for (const { caller } of busy.readers) {
+    await abreast(busy.readers, async ({ caller }) => {
       const { status, body } = await caller.get(`${dispatch}/statistics`);
-      if (status === 403) continue;
+      if (status === 403) return;
       const opened = await Promise.all(open.map(async ({ id }) => (await caller.get(`${dispatch}/orders/${id}`)).status === 200));
       expect(body.total.running).toBe(opened.filter(Boolean).length);
-    }
+    });
   });
 
   it('a further role opens nothing beside its own: a drafter who also handles sees the own organ’s files, a handler who also audits no stranger’s complainant', async () => {
@@ -202,7 +198,7 @@ describe('what is shown inside something else', () => {
     const items = await door.all();
     // A city reads what its districts filed with it; that is another copy, and not theirs.
     const wrong: string[] = [];
-    for (const { who, caller } of busy.readers.filter((reader, i) => i % 3 === 0 && !reader.who.endsWith('CITY'))) {
+    await abreast(busy.readers.filter((reader, i) => i % 3 === 0 && !reader.who.endsWith('CITY')), async ({ who, caller }) => {
       const opened = new Set<string>();
       for (const row of items) if ((await caller.get(door.single(row))).status === 200) opened.add(row.id!);
       const inside = [`${registry}/unified-list`, `${registry}/findings`, `${registry}/lists`, `${registry}/summary`, ...(await versionsOf(caller)), ...items.map(({ id }) => `${registry}/items/${id}/history`)];
@@ -212,16 +208,15 @@ describe('what is shown inside something else', () => {
         const text = status === 200 ? JSON.stringify(body) : '';
         wrong.push(...items.filter(({ id, code }) => !opened.has(id!) && (text.includes(id!) || text.includes(code!))).map(({ code }) => `${who}: ${path} names ${code}`));
       }
-    }
+    });
     expect(wrong).toEqual([]);
   });
 });
 
 /** Those who are let in at all. */
 async function whoever(list: string): Promise<Reader[]> {
-  const found: Reader[] = [];
-  for (const reader of busy.readers) if ((await reader.caller.get(`${list}?limit=1`)).status === 200) found.push(reader);
-  return found;
+  const statuses = await abreast(busy.readers, async ({ caller }) => (await caller.get(`${list}?limit=1`)).status);
+  return busy.readers.filter((_, i) => statuses[i] === 200);
 }
 
 async function isSender(caller: Reader['caller'], organId: string): Promise<boolean> {

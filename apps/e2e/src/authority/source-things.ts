@@ -86,7 +86,7 @@ export class SourceThings {
   private async mergeable(): Made {
     await this.item();
     const { number } = await this.catalogue('EFFECTIVE');
-    await this.sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null`);
+    await this.sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state <> 'WITHDRAWN'`);
     const { versionId: id } = await this.post('lists/SWJ/versions', { kind: 'FULL_REVISION' });
     const { rows } = await this.sql('select item_key as id from draft_item where version_id = $1 order by ordinal', [id]);
     return { id, itemKey: rows[0]!.id, number: number! };

@@ -14,12 +14,6 @@ export class TableSums {
     return new Map(rows.map(({ name, sum }) => [name, sum]));
   }
 
-  /** 事务号: the last transaction of the whole server that was given a number. Nothing is written without one, so while it stands still the digests do. */
-  async lastWriting(service: string): Promise<string> {
-    const { rows } = await this.city.sql(service).query<{ xid: string }>({ name: 'last-writing', text: `select pg_snapshot_xmax(pg_current_snapshot())::text as xid` });
-    return rows[0]!.xid;
-  }
-
   private async statement(service: string): Promise<string> {
     const known = this.statements.get(service);
     if (known) return known;

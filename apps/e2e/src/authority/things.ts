@@ -52,6 +52,10 @@ export class Things {
     return kept;
   }
 
+  isKept(kind: Kind, state: string): boolean {
+    return this.kept.has(`${kind} ${state}`);
+  }
+
   /** One that an act may change. */
   async fresh(kind: Kind, state: string): Promise<Thing> {
     this.made += 1;
@@ -265,7 +269,7 @@ export class Things {
   /** The list of the water bureau, with no version of it on its way. */
   private async list(): Promise<Record<string, string>> {
     await this.item();
-    await this.staffed.city.sql('list-registry').query(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state <> 'RETURNED_AFTER_PUBLICITY'`);
+    await this.staffed.city.sql('list-registry').query(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state not in ('RETURNED_AFTER_PUBLICITY', 'WITHDRAWN')`);
     return this.organ();
   }
 
@@ -314,7 +318,7 @@ export class Things {
     const cause = { type: 'ruling', id: `r-${this.next()}`, title: '争议裁定' };
     const { items } = await this.post('admin', `${registry}/adjustments`, { trigger: 'DISPUTE_RULING', cause, organs: [{ organCode: 'SWJ' }] });
     const sql = (text: string, values: unknown[] = []) => this.staffed.city.sql('list-registry').query(text, values);
-    await sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null`);
+    await sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state <> 'WITHDRAWN'`);
     await sql(
       `update adjustment_case set state = $2, version_id = case when $2 in ('DRAFTED', 'IN_LIST_PROCESS', 'DONE') then $3::uuid end, closed_at = case when $2 in ('DONE', 'DISMISSED') then now() end,
               dismiss_reason = case when $2 = 'DISMISSED' then 'spec' end where id = $1`,

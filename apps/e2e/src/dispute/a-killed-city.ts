@@ -9,27 +9,21 @@ import type { Pool } from 'pg';
 import type { ChainCity, Citizen } from './chain-city.ts';
 
 /** Where the service that is asked dies: with the act done and not committed, and committed with nobody told. */
-const COMMAND_PLACES: readonly Place[] = ['command.before-commit', 'command.committed-unsequenced'];
+export const COMMAND_PLACES: readonly Place[] = ['command.before-commit', 'command.committed-unsequenced'];
 /** Where an event is lost if it can be: before it has its place, sent and not written down, half applied, applied and not acknowledged. */
-const EVENT_PLACES: readonly Place[] = ['sequencer.before-write', 'relay.published-unrecorded', 'applier.mid-batch', 'applier.applied-unacknowledged'];
+export const EVENT_PLACES: readonly Place[] = ['sequencer.before-write', 'relay.published-unrecorded', 'applier.mid-batch', 'applier.applied-unacknowledged'];
 const AUDIENCE = 'yidan';
-const PATIENCE_MS = 30_000;
+/** Only against a city that never comes to rest. */
+const PATIENCE_MS = 120_000;
 
-/** What the kills came to. */
-export interface Deaths {
-  /** By service and place: processes that died where they were told to, with something half way. */
-  readonly hit: Map<string, number>;
-  /** Processes that were killed between two steps because they had not reached the place. */
-  missed: number;
-}
-
-/** 断电城市: three service processes on a durable PostgreSQL and a nats-server; whichever is asked dies under the act, those that follow die under the event, and everybody asks again. */
+/** 断电城市: three service processes on a durable PostgreSQL and a nats-server; whoever is asked dies under the act, one of the three under the event that it leaves, and everybody asks again. */
 export class KilledCity implements ChainCity {
-  readonly deaths: Deaths = { hit: new Map(), missed: 0 };
+  /** Where processes died that were told to, each with something half way. */
+  private readonly deaths: Place[] = [];
   /** The next act is taken under a kill, and the events it leaves are followed under one. */
-  private killsCommand = false;
-  private killsEvent = false;
+  private kills = false;
   private readonly processes = new Map<string, ServiceProcess>();
+  private offsetMs = 0;
   private turn = 0;
 
   private constructor(
@@ -42,42 +36,48 @@ export class KilledCity implements ChainCity {
     chmodSync(folder, 0o755);
     const city = new KilledCity(await startServers(folder), folder);
     await city.at(instant);
+    await Promise.all(city.servers.services.map((place) => city.succeed(place)));
     return city;
   }
 
   as(subject: string): Citizen {
     const client = async (path: string): Promise<TestClient> => new TestClient(`http://127.0.0.1:${this.placeOf(path).port}`, await this.servers.issuer.issue({ subject, audience: AUDIENCE, ttl: 3600 }));
     return {
-      get: async (path, headers) => (await client(path)).get(path, headers),
-      post: async (path, body, headers) => this.act(path, await client(path), (to, key) => to.post(path, body, { ...headers, ...key })),
-      put: async (path, body, headers) => this.act(path, await client(path), (to) => to.put(path, body, headers)),
+      get: async (path, headers) => {
+        const from = await client(path);
+        return untilServed(() => from.get(path, headers));
+      },
+      post: async (path, body, headers) => {
+        const to = await client(path);
+        const key = { 'idempotency-key': randomUUID() };
+        const ask = (): Promise<Answer> => untilServed(() => to.post(path, body, { ...headers, ...key }));
+        return this.kills ? this.askUnderKills(this.placeOf(path), ask) : ask();
+      },
+      put: async (path, body, headers) => (await client(path)).put(path, body, headers),
       upload: async (path, fileName, bytes, headers) => (await client(path)).upload(path, fileName, bytes, headers),
       download: async (path, headers) => (await client(path)).download(path, headers),
     };
   }
 
   nextStep(): void {
-    this.killsCommand = true;
-    this.killsEvent = true;
+    this.kills = true;
   }
 
-  /** Every process is killed, and starts again at another time. */
   async at(instant: string): Promise<void> {
-    const offset = String(Date.parse(instant) - Date.now());
-    await Promise.all(this.servers.services.map(async (place) => {
-      await this.kill(place);
-      place.environment['YIDAN_CLOCK_OFFSET_MS'] = offset;
-      this.processes.set(place.name, await ServiceProcess.start(place));
-    }));
+    this.offsetMs = Date.parse(instant) - Date.now();
+    for (const { environment } of this.servers.services) environment['YIDAN_CLOCK_OFFSET_MS'] = String(this.offsetMs);
+    await Promise.all([...this.processes.values()].map((running) => running.tell({ clockOffsetMs: this.offsetMs })));
   }
 
   async settled(): Promise<void> {
-    if (this.killsEvent) await this.dieUnderAnEvent();
-    this.killsEvent = false;
     // Clocks that ran out are acted on within a second; what they do may be new events.
     await settle(this.servers, PATIENCE_MS);
     await this.clocksActed();
     await settle(this.servers, PATIENCE_MS);
+  }
+
+  diedAt(places: readonly Place[]): number {
+    return this.deaths.filter((place) => places.includes(place)).length;
   }
 
   sql(service: string): Pool {
@@ -90,67 +90,55 @@ export class KilledCity implements ChainCity {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  /** Asks under a kill: the process dies with the act in its hands, is started again and asked again with the same key. */
-  private async act(path: string, client: TestClient, ask: (client: TestClient, key: Record<string, string>) => Promise<Answer>): Promise<Answer> {
-    const key = { 'idempotency-key': randomUUID() };
-    if (!this.killsCommand) return ask(client, key);
-    this.killsCommand = false;
-    const place = this.placeOf(path);
-    const where = COMMAND_PLACES[this.turn++ % COMMAND_PLACES.length]!;
-    const doomed = await this.restart(place, where);
-    const first = await ask(client, key).catch(() => null);
-    if (first === null) await this.note(place, where, doomed);
-    else this.deaths.missed += 1;
-    await this.restart(place);
-    // Without a key of its own (PUT) a repetition may find the act done.
-    return first !== null && first.status >= 300 ? first : again(await ask(client, key), first);
-  }
-
-  /** One of the three dies on the way of the events that the last act left. */
-  private async dieUnderAnEvent(): Promise<void> {
-    const { services } = this.servers;
-    const place = services[this.turn % services.length]!;
-    const where = EVENT_PLACES[this.turn++ % EVENT_PLACES.length]!;
-    const doomed = await this.restart(place, where);
-    const died = await Promise.race([doomed.death.then(() => true), sleep(1500).then(() => false)]);
-    if (died) await this.note(place, where, doomed);
-    else this.deaths.missed += 1;
-    await this.restart(place);
-  }
-
-  private async note(place: ServicePlace, where: Place, doomed: ServiceProcess): Promise<void> {
-    const death = await doomed.death;
-    if (death.place !== where) throw new Error(`${place.name} did not die at ${where} but by ${death.signal ?? `code ${death.code}`} at ${death.place ?? 'no place'}: ${doomed.lastWords}`);
-    const name = `${place.name} ${where}`;
-    this.deaths.hit.set(name, (this.deaths.hit.get(name) ?? 0) + 1);
-  }
-
-  private async restart(place: ServicePlace, where?: Place): Promise<ServiceProcess> {
-    await this.kill(place);
-    if (!where) {
-      const started = await ServiceProcess.start(place);
-      this.processes.set(place.name, started);
-      return started;
+  /** Whoever is asked dies with the act in its hands, is started again and asked again with the same key; then one of the three dies on the way of the events that the act leaves. */
+  private async askUnderKills(asked: ServicePlace, ask: () => Promise<Answer>): Promise<Answer> {
+    this.kills = false;
+    const turn = this.turn++;
+    const underTheAct = COMMAND_PLACES[turn % COMMAND_PLACES.length]!;
+    await this.running(asked).tell({ dieAt: underTheAct });
+    const refused = await ask().catch(() => null);
+    await this.bury(asked, underTheAct);
+    if (refused) {
+      await this.succeed(asked);
+      return refused;
     }
-    const doomed = ServiceProcess.thatDiesAt(place, where, 1);
-    this.processes.set(place.name, doomed);
-    // It may die before it serves: then what it had left to do killed it.
-    await doomed.ready;
-    return doomed;
+    const underTheEvent = EVENT_PLACES[turn % EVENT_PLACES.length]!;
+    const others = this.servers.services.filter((place) => place !== asked);
+    const follower = underTheEvent.startsWith('applier.') ? others[turn % others.length]! : asked;
+    // An act that was committed leaves its events as soon as its service is up again.
+    if (follower !== asked) await this.running(follower).tell({ dieAt: underTheEvent });
+    await this.succeed(asked, follower === asked ? underTheEvent : undefined);
+    // Where the follower is the one that is asked, it may take the answer with it.
+    const answer = await ask().catch(() => null);
+    await Promise.race([this.running(follower).death, settle(this.servers, PATIENCE_MS).catch(() => undefined)]);
+    await this.bury(follower, underTheEvent);
+    await this.succeed(follower);
+    return answer ?? ask();
   }
 
-  private async kill(place: ServicePlace): Promise<void> {
-    const running = this.processes.get(place.name);
-    running?.kill();
-    await running?.death;
+  /** Ends a process that was told where to die, if it has not, and notes whether it was there. */
+  private async bury(place: ServicePlace, where: Place): Promise<void> {
+    const doomed = this.running(place);
+    doomed.kill();
+    const death = await doomed.death;
+    // One that had not reached the place was killed at rest, which is no kill to count.
+    const atRest = death.place === null && death.signal === 'SIGKILL';
+    if (death.place === where) this.deaths.push(where);
+    else if (!atRest) throw new Error(`${place.name} did not die at ${where} but by ${death.signal ?? `code ${death.code}`} at ${death.place ?? 'no place'}: ${doomed.lastWords}`);
+  }
+
+  /** Starts the next process of a service; one that is to die may do so before it serves, of what it had left to do. */
+  private async succeed(place: ServicePlace, dieAt?: Place): Promise<void> {
+    const successor = dieAt ? ServiceProcess.thatDiesAt(place, dieAt, 1) : await ServiceProcess.start(place);
+    this.processes.set(place.name, successor);
+    await successor.ready;
   }
 
   private async clocksActed(): Promise<void> {
-    const offset = Number(this.servers.services[0]!.environment['YIDAN_CLOCK_OFFSET_MS']);
     for (let tries = 0; tries < PATIENCE_MS / 50; tries++) {
       const open = await Promise.all(
         this.servers.services.map(async ({ sql }) => {
-          const { rows } = await sql.query<{ due: string }>(`select count(*) as due from deadline where status = 'RUNNING' and parked_at is null and fired_at is null and due_at < $1 and kind = any($2)`, [new Date(Date.now() + offset).toISOString(), TIMERS]);
+          const { rows } = await sql.query<{ due: string }>(`select count(*) as due from deadline where status = 'RUNNING' and parked_at is null and fired_at is null and due_at < $1 and kind = any($2)`, [new Date(Date.now() + this.offsetMs).toISOString(), TIMERS]);
           return Number(rows[0]!.due);
         }),
       );
@@ -158,6 +146,10 @@ export class KilledCity implements ChainCity {
       await sleep(50);
     }
     throw new Error('clocks that ran out were not acted on');
+  }
+
+  private running(place: ServicePlace): ServiceProcess {
+    return this.processes.get(place.name)!;
   }
 
   private placeOf(path: string): ServicePlace {
@@ -172,7 +164,12 @@ export class KilledCity implements ChainCity {
 /** Clocks that a timer acts on by itself. */
 const TIMERS = ['letStand', 'fail', 'lapse', 'closeReplies', 'activate', 'closePublicity', 'follow'];
 
-/** What was done under the kill and is answered only now. */
-function again(answer: Answer, first: Answer | null): Answer {
-  return first !== null && answer.status === 412 ? first : answer;
+/** Asks again as long as the answer is "later", which a process says that has just started and not yet got the issuer's keys. */
+async function untilServed(ask: () => Promise<Answer>): Promise<Answer> {
+  const until = Date.now() + PATIENCE_MS;
+  for (;;) {
+    const answer = await ask();
+    if (answer.status !== 503 || Date.now() > until) return answer;
+    await sleep(100);
+  }
 }

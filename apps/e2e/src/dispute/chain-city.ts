@@ -1,6 +1,9 @@
 import type { Answer, TestCity } from '@yidan/testing';
 import type { Pool } from 'pg';
 
+/** Only against a city that never comes to rest. */
+const PATIENCE_MS = 120_000;
+
 /** 办事人: somebody who calls the services over HTTP. */
 export interface Citizen {
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
@@ -26,7 +29,7 @@ export function inOneProcess(city: TestCity): ChainCity {
   return {
     as: (subject) => city.as(subject),
     at: (instant) => Promise.resolve(city.at(instant)),
-    settled: () => city.settled(),
+    settled: () => city.settled(PATIENCE_MS),
     sql: (service) => city.sql(service),
     stop: () => city.stop(),
     nextStep: () => undefined,

@@ -110,23 +110,26 @@ describe('what a service hears from another', () => {
   });
 
   it('survives a database that ends its connections again and again: nothing is parked, nothing is missing or twice', async () => {
-    const saying = it_.says(QINGHE, numbers(60).map((n) => policy('slow.under.outage', n)));
+    const said: string[] = [];
     let ended = 0;
-    const until = Date.now() + 4000;
-    while (Date.now() < until) {
-      const { rows } = await sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'summons_app' and datname = current_database() and xact_start is not null`);
-      ended += rows.length;
-      await sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'summons_worker' and datname = current_database()`);
-      await sleep(120);
+    while (ended < 8) {
+      const more = numbers(30).map((n) => String(said.length + Number(n)));
+      said.push(...more);
+      const saying = it_.says(QINGHE, more.map((n) => policy('slow.under.outage', n)));
+      for (let cut = 0; cut < 12; cut++) {
+        const { rows } = await sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'summons_app' and datname = current_database() and xact_start is not null`);
+        ended += rows.length;
+        await sql(`select pg_terminate_backend(pid) from pg_stat_activity where usename = 'summons_worker' and datname = current_database()`);
+        await sleep(120);
+      }
+      await saying;
     }
-    await saying;
-    await it_.city.settled(30_000);
+    await it_.city.settled();
 
-    expect(await it_.heard('slow.under.outage')).toEqual(numbers(60));
-    expect(await it_.reacted('slow.under.outage')).toBe(60);
+    expect(await it_.heard('slow.under.outage')).toEqual(said);
+    expect(await it_.reacted('slow.under.outage')).toBe(said.length);
     expect(await it_.parked()).toEqual([]);
-    expect(ended).toBeGreaterThan(3);
-  });
+  }, 300_000);
 
   it('has no second effect when the same events come again', async () => {
     await it_.says(QINGHE, numbers(5).map((n) => policy('heard.again', n)));

@@ -1,3 +1,4 @@
+import { Clock } from '@yidan/kernel';
 import { armFailpoint } from '../config/failpoint.ts';
 import { PlatformEnv, readEnv } from '../config/read-env.ts';
 import { settingsFromEnv } from '../config/service-settings.ts';
@@ -6,6 +7,7 @@ import { parkedDeadlines, retryDeadline } from '../deadlines/parked-deadlines.ts
 import { guardLastWords } from '../telemetry/last-words.ts';
 import { rotateFieldKeys } from '../personal-data/rotate.ts';
 import { openService } from './open-service.ts';
+import { takeDirections } from './rehearsal.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
 /** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends, `rotate` its personal data under the current field key, `deadlines` lists the clocks the timer could not act on and `deadlines retry <id>` lets it try again. */
@@ -43,6 +45,7 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
     return;
   }
   const service = await openService(definition, settings);
+  if (settings.testMode) takeDirections(service.app.get(Clock));
   const address = await service.listen(env.PORT, env.HOST);
   console.log(`${definition.name} ready ${address}`);
   let stopping = false;

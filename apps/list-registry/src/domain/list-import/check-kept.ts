@@ -61,13 +61,15 @@ export function notKept(items: readonly ContentItem[]): NotKept[] {
   const rows = cells.map((values) => TEMPLATE_COLUMNS.map(({ key }) => asRead(String(values[key]))));
   const sheet = { name: '', hidden: false, merges: [], rows: [TEMPLATE_COLUMNS.map(({ header }) => header), ...rows] };
   const again = readTemplateSheet(sheet, 0, 0, new ImportIssues()).items;
-  return items.flatMap((item, index) =>
-    TEMPLATE_COLUMNS.flatMap((column): NotKept[] => {
+  return items.flatMap((item, index) => {
+    const before = orderedItem(item) as ContentItem;
+    const after = again[index];
+    return TEMPLATE_COLUMNS.flatMap((column): NotKept[] => {
       const part = PART_OF[column.key];
-      if (part && !same(part, item, again[index])) return [{ index, column, why: 'CHANGED' }];
+      if (part && !(after && isSame(part(before), part(after)))) return [{ index, column, why: 'CHANGED' }];
       return String(cells[index]?.[column.key]).length > LARGEST_CELL ? [{ index, column, why: 'TOO_LONG' }] : [];
-    }),
-  );
+    });
+  });
 }
 
 /** 原样保存: what a list says must survive its own export, or the list is refused and the place named; what only a cell is too small for is a doubt. */
@@ -82,8 +84,8 @@ export function checkKept(items: readonly ContentItem[], issues: ImportIssues): 
   }
 }
 
-function same(part: (item: ContentItem) => unknown, item: ContentItem, again: ContentItem | undefined): boolean {
-  return again !== undefined && JSON.stringify(part(orderedItem(item) as ContentItem)) === JSON.stringify(part(orderedItem(again) as ContentItem));
+function isSame(before: unknown, after: unknown): boolean {
+  return before === after || (typeof before === 'object' && JSON.stringify(before) === JSON.stringify(after));
 }
 
 /** A cell as the reader of workbooks hands it over. */

@@ -27,21 +27,22 @@ describe('export and import', () => {
     let run = 0;
     await fc.assert(
       fc.asyncProperty(listsOf(2), async (content) => {
-        const first = await writeWorkbook(renderList(content, info));
+        const rendered = renderList(content, info);
+        const first = await writeWorkbook(rendered);
         const read = await readWorkbook(first);
         const again = understand(read, 'a.xlsx');
         expect(errorsOf(again)).toEqual([]);
         expect(bare(again.content)).toEqual(bare(content));
 
         const second = renderList(again.content, info);
-        expect(JSON.stringify(second)).toBe(JSON.stringify(renderList(content, info)));
+        expect(JSON.stringify(second)).toBe(JSON.stringify(rendered));
         // Writing twice costs as much as all the rest: every tenth list stands for the others.
         if ((run += 1) % 10 === 0) expect(Buffer.compare(Buffer.from(first), Buffer.from(await writeWorkbook(second)))).toBe(0);
-        expect(cellsOf(read)).toEqual([{ name: '职责任务清单', merges: expect.any(Array), rows: [[`${info.organName}职责任务清单（${info.version}）`], TEMPLATE_COLUMNS.map((c) => c.header), ...cellsWritten(content)] }]);
+        expect(cellsOf(read)).toEqual([{ name: '职责任务清单', merges: expect.any(Array), rows: [[`${info.organName}职责任务清单（${info.version}）`], TEMPLATE_COLUMNS.map((c) => c.header), ...textsOf(rendered)] }]);
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it.each(encodings)('give 1,000 lists back through .csv in %s as they were, and the second export has the bytes of the first', async (_, encode) => {
     await fc.assert(
@@ -54,7 +55,7 @@ describe('export and import', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it('give 1,000 lists back through .json as they were, and the second export has the bytes of the first', () => {
     fc.assert(
@@ -67,7 +68,7 @@ describe('export and import', () => {
       }),
       { numRuns: 1000 },
     );
-  }, 60_000);
+  });
 
   it('keep what a .json says as it is, or refuse it with its place: nothing is changed in silence', async () => {
     const places = ['name', 'code', 'description', 'attribute', 'remarks', 'leadUnit', 'responsibilityField', 'devolvedPower'] as const;
@@ -103,7 +104,7 @@ describe('export and import', () => {
       { numRuns: 1000 },
     );
     expect(Math.min(kept, refused)).toBeGreaterThan(100);
-  }, 60_000);
+  });
 
   it('give a list back that people typed, however they typed it', async () => {
     const [seed] = fc.sample(listsOf(1), { numRuns: 1, seed: 5 });
@@ -121,7 +122,7 @@ describe('export and import', () => {
       { numRuns: 1000 },
     );
     expect(taken).toBeGreaterThan(200);
-  }, 60_000);
+  });
 
   it.each([
     ['a space at its end', { name: '许可 ' }, 'REGISTRY.ITEM.NOT_REPRESENTABLE /items/0/name'],
@@ -170,7 +171,11 @@ describe('export and import', () => {
 });
 
 function cellsWritten(content: ListContent): string[][] {
-  return (renderList(content, info).sheets[0]?.rows ?? []).map((row) => {
+  return textsOf(renderList(content, info));
+}
+
+function textsOf({ sheets }: ReturnType<typeof renderList>): string[][] {
+  return (sheets[0]?.rows ?? []).map((row) => {
     const cells = row.map(String);
     while (cells.at(-1) === '') cells.pop();
     return cells;
@@ -206,7 +211,7 @@ describe('any sheet whatever', () => {
         const list = report.sheets[0];
         if (list?.role !== 'LIST') return;
         const named = new Set([...content.items.map((i) => i.source.row), ...report.issues.map((i) => i.row), ...list.headerRows]);
-        cells.forEach((row, r) => expect([r + 1, named.has(r + 1) || row.every((c) => c === '')]).toEqual([r + 1, true]));
+        expect(cells.flatMap((row, r) => (named.has(r + 1) || row.every((c) => c === '') ? [] : [r + 1]))).toEqual([]);
       }),
       { numRuns: 3000 },
     );

@@ -24,16 +24,21 @@ export function nameKey(text: string): string {
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 2 || b.length < 2) return 0;
-  const pairs = new Map<string, number>();
-  for (let i = 0; i < a.length - 1; i += 1) pairs.set(a.slice(i, i + 2), (pairs.get(a.slice(i, i + 2)) ?? 0) + 1);
+  const pairs = new Map<number, number>();
+  for (let i = 0; i < a.length - 1; i += 1) pairs.set(pairAt(a, i), (pairs.get(pairAt(a, i)) ?? 0) + 1);
   let shared = 0;
   for (let i = 0; i < b.length - 1; i += 1) {
-    const left = pairs.get(b.slice(i, i + 2)) ?? 0;
+    const left = pairs.get(pairAt(b, i)) ?? 0;
     if (left === 0) continue;
-    pairs.set(b.slice(i, i + 2), left - 1);
+    pairs.set(pairAt(b, i), left - 1);
     shared += 1;
   }
   return (2 * shared) / (a.length + b.length - 2);
+}
+
+/** Two neighbouring characters as one number. */
+function pairAt(text: string, i: number): number {
+  return text.charCodeAt(i) * 0x1_00_00 + text.charCodeAt(i + 1);
 }
 
 const DIGITS = '零一二三四五六七八九';
