@@ -13,6 +13,7 @@ import { OrdersInFull } from './storage/migrations/20261121T2100_orders_in_full.
 import { COMPLAINANT } from './storage/incoming-matter/personal-data.ts';
 import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
 import { Chains } from './storage/migrations/20261122T0900_chains.ts';
+import { OverdueLists } from './storage/migrations/20261122T0910_overdue_lists.ts';
 import { Trail } from './storage/migrations/20261121T2000_trail.ts';
 import { clarificationMigrations, clarificationProjections } from './clarification.providers.ts';
 import { clocksMigrations } from './clocks.providers.ts';
@@ -51,6 +52,7 @@ export const summons: ServiceDefinition = {
     ...liveMigrations,
     ...disputeMigrations,
     { name: '20261122T0900_chains', class: Chains },
+    { name: '20261122T0910_overdue_lists', class: OverdueLists },
   ],
   projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure', ...deskProjections, ...clarificationProjections],
   sealedColumns: [COMPLAINANT, ...exchangeSealedColumns],

@@ -1,12 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { cutPage, decodeCursor, encodeCursor } from '@yidan/platform';
-import type { Page } from '@yidan/platform';
+import type { Conditions, Page } from '@yidan/platform';
 import { z } from 'zod';
-import { textArray } from './conditions.ts';
-import type { Conditions } from './conditions.ts';
 
 /** Further than this nobody counts; a list says that it has at least so many. */
-const MOST_COUNTED = 10_000;
+const MOST_COUNTED = 1_000;
 /** So many rows are looked through for a word in one page. */
 export const LOOKED_AT = 1000;
 
@@ -50,25 +48,31 @@ export interface Query {
 
 /** The newest rows under conditions. Of several states each is looked up by itself: the index of a rare one is not passed over for how many rows the others have. */
 export function newest({ row, from, at }: Listed, conditions: Conditions, states: readonly string[] | undefined, limit: number): Query {
-  const order = `order by ${row}.${at} desc, ${row}.id desc limit ?`;
-  if (!states) return { sql: `select ${row}.* from ${from} ${conditions.sql} ${order}`, values: [...conditions.values, limit] };
-  const each = conditions.copy().and(`${row}.state = s.state`);
-  return {
-    sql: `select ${row}.* from unnest(?::text[]) s(state) cross join lateral (select ${row}.* from ${from} ${each.sql} ${order}) ${row} ${order}`,
-    values: [textArray([...new Set(states)]), ...each.values, limit, limit],
-  };
+  // Written out: of an unknown limit the planner fears a tenth of the table, and plans the page anew at every request.
+  const order = `order by ${row}.${at} desc, ${row}.id desc limit ${limit}`;
+  if (!states) return { sql: `select ${row}.* from ${from} ${conditions.sql} ${order}`, values: conditions.values };
+  const each = ofEach(states);
+  const one = conditions.copy().and(`${row}.state = s.state`);
+  return { sql: `select ${row}.* from ${each.sql} cross join lateral (select ${row}.* from ${from} ${one.sql} ${order}) ${row} ${order}`, values: [...each.values, ...one.values] };
 }
 
 /** Counts the rows under conditions as far as that is quick. */
 export async function countUpTo(em: EntityManager, { row, from, at }: Listed, conditions: Conditions, states: readonly string[] | undefined): Promise<Counted> {
   const limit = `limit ${MOST_COUNTED + 1}`;
-  const each = states ? conditions.copy().and(`${row}.state = s.state`) : conditions;
+  const each = ofEach(states ?? []);
+  const one = states ? conditions.copy().and(`${row}.state = s.state`) : conditions;
   // In the order of the page: by the page's own index, over rows that were just read, and never through the whole table for a rare state.
-  const one = `select 1 from ${from} ${each.sql} order by ${row}.${at} desc, ${row}.id desc ${limit}`;
-  const rows = states ? `select 1 from unnest(?::text[]) s(state) cross join lateral (${one}) r ${limit}` : one;
-  const [counted] = await em.execute<{ total: number }[]>(`select count(*)::int as total from (${rows}) c`, [...(states ? [textArray([...new Set(states)])] : []), ...each.values]);
+  const rows = `select 1 from ${from} ${one.sql} order by ${row}.${at} desc, ${row}.id desc ${limit}`;
+  const some = states ? `select 1 from ${each.sql} cross join lateral (${rows}) r ${limit}` : rows;
+  const [counted] = await em.execute<{ total: number }[]>(`select count(*)::int as total from (${some}) c`, [...each.values, ...one.values]);
   const { total } = counted!;
   return { total: Math.min(total, MOST_COUNTED), isLowerBound: total > MOST_COUNTED };
+}
+
+// A list of values tells the planner how many there are; an array would not.
+function ofEach(states: readonly string[]): Query {
+  const distinct = [...new Set(states)];
+  return { sql: `(values ${distinct.map(() => '(?::text)').join(', ')}) s(state)`, values: distinct };
 }
 
 /** Cuts the page; where a search stopped before it had a page full, the next one goes on from there. */

@@ -19,6 +19,11 @@ export class Conditions {
     return this.clauses.length === 0 ? '' : `where ${this.clauses.join(' and ')}`;
   }
 
+  /** All of them as one expression, for a condition that has this as one of its ways. */
+  get expression(): string {
+    return this.clauses.length === 0 ? 'true' : this.clauses.join(' and ');
+  }
+
   get values(): unknown[] {
     return [...this.bound];
   }
@@ -39,3 +44,6 @@ export const textArray = (values: readonly string[]): string => `{${values.join(
 
 /** A search text inside a longer one, taken literally. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** How it is looked for: in either case; what has no case, as most words here, as it is written, which is several times quicker. */
+export const likeFor = (text: string): 'like' | 'ilike' => (text.toLowerCase() === text.toUpperCase() ? 'like' : 'ilike');

@@ -1,14 +1,14 @@
 import { businessDate, type Clock } from '@yidan/kernel';
 import { Problem } from '../http/problem.ts';
 import type { Actor } from './actor.ts';
-import { actingOn, GRANTS_OF_SUBJECT, GRANTS_OF_SUBJECTS, type GrantRow } from './grants-in-force.ts';
+import { actingOn, GRANTS_FOR_ORGAN, GRANTS_OF_SUBJECT, GRANTS_OF_SUBJECTS, type GrantRow } from './grants-in-force.ts';
 import { RefusedTokens } from './refused-tokens.ts';
 import { scopesOf } from './scopes.ts';
 import { chosenStanding, standingsOf, type Choice, type Standing } from './standings.ts';
 
 /** What the resolver needs of the worker's connections, which see the grants of all tenants. */
 export interface GrantSource {
-  query<Row extends object>(text: string, values: unknown[]): Promise<{ rows: Row[] }>;
+  query<Row extends object>(statement: { name: string; text: string; values: unknown[] }): Promise<{ rows: Row[] }>;
 }
 
 /** 身份解析: finds the actor behind a subject in the grants, anew at every request, so that a right ends when its grant, its secondment or the service of its holder ends. */
@@ -32,7 +32,7 @@ export class ActorResolver {
 
   /** 持续连接复核: the actors behind several subjects as they are now, in one look; null where a subject no longer acts as it chose to. */
   async actorsOf(asked: readonly { readonly subject: string; readonly choice: Choice }[]): Promise<(Actor | null)[]> {
-    const { rows } = await this.source.query<GrantRow & { subject: string }>(GRANTS_OF_SUBJECTS, [[...new Set(asked.map(({ subject }) => subject))], null]);
+    const { rows } = await this.source.query<GrantRow & { subject: string }>({ ...GRANTS_OF_SUBJECTS, values: [[...new Set(asked.map(({ subject }) => subject))]] });
     const acting = Map.groupBy(rows, ({ subject }) => subject);
     return asked.map(({ subject, choice }) => {
       try {
@@ -50,8 +50,8 @@ export class ActorResolver {
     return standingsOf(actingOn(this.today(), await this.grantsOf(subject)));
   }
 
-  private async grantsOf(subject: string, organ: string | null = null): Promise<GrantRow[]> {
-    const { rows } = await this.source.query<GrantRow>(GRANTS_OF_SUBJECT, [subject, organ]);
+  private async grantsOf(subject: string, organ?: string): Promise<GrantRow[]> {
+    const { rows } = await this.source.query<GrantRow>(organ === undefined ? { ...GRANTS_OF_SUBJECT, values: [subject] } : { ...GRANTS_FOR_ORGAN, values: [subject, organ] });
     // Operating the platform is a matter of configuration: no tenant can grant it.
     return rows.filter((grant) => grant.role !== 'PLATFORM_OPERATOR');
   }

@@ -26,10 +26,9 @@ export interface GrantRow {
 
 /**
  * 授权查询: across tenants, since a token names none; a person who left acts nowhere, whatever was forgotten.
- * Where the caller named the organ to act for, that organ is found first and only its grants are looked at further: somebody may hold hundreds.
  * Each fact is looked up by its key (`offset 0` keeps the planner from joining): a plan made while the tables are empty stays good once they are full.
  */
-const grantsWhere = (whose: (grant: string) => string): string => `
+const grantsWhere = (condition: string): string => `
   select g.subject, g.tenant_id as "tenantId", t.city_tenant_id as "cityId", g.organ_id as "organId", o.code as "organCode", o.short_name as "organName",
          g.unit_id as "unitId", u.name as "unitName", g.person_id as "personId", g.role, g.scopes, g.while_seconded as "whileSeconded",
          p.organ_id as "homeOrganId", p.unit_id as "homeUnitId", h.name as "homeUnitName",
@@ -40,14 +39,20 @@ const grantsWhere = (whose: (grant: string) => string): string => `
     left join lateral (select name from internal_unit where tenant_id = g.tenant_id and id = g.unit_id offset 0) u on true
     left join lateral (select name from internal_unit where tenant_id = p.tenant_id and id = p.unit_id offset 0) h on true
     left join lateral (select city_tenant_id from tenant where tenant_id = g.tenant_id offset 0) t on true
-   where ${whose('g')} and g.ended_at is null and p.left_on is null
-     and ($2::text is null or (g.tenant_id, g.organ_id) in (
-           select n.tenant_id, n.id from (select distinct tenant_id from role_grant s where ${whose('s')} and ended_at is null) d
-             join organ n on n.tenant_id = d.tenant_id and n.code = split_part($2, '/', -1) where $2 in (n.code, n.tenant_id || '/' || n.code)))
+   where ${condition} and g.ended_at is null and p.left_on is null
    order by g.tenant_id, o.code, g.unit_id, g.role`;
-export const GRANTS_OF_SUBJECT = grantsWhere((grant) => `${grant}.subject = $1`);
+
+// Named, so that the server keeps the plan: making it takes longer than the look-up itself.
+export const GRANTS_OF_SUBJECT = { name: 'grants-of-subject', text: grantsWhere('g.subject = $1') };
+/** Where the caller named the organ to act for, that organ is found first and only its grants are looked at further: somebody may hold hundreds. */
+export const GRANTS_FOR_ORGAN = {
+  name: 'grants-for-organ',
+  text: grantsWhere(`g.subject = $1 and (g.tenant_id, g.organ_id) in (
+         select n.tenant_id, n.id from (select distinct tenant_id from role_grant s where s.subject = $1 and ended_at is null) d
+           join organ n on n.tenant_id = d.tenant_id and n.code = split_part($2, '/', -1) where $2 in (n.code, n.tenant_id || '/' || n.code))`),
+};
 /** The same for several subjects at once, for whoever has to look at many again and again. */
-export const GRANTS_OF_SUBJECTS = grantsWhere((grant) => `${grant}.subject = any($1::text[])`);
+export const GRANTS_OF_SUBJECTS = { name: 'grants-of-subjects', text: grantsWhere('g.subject = any($1::text[])') };
 
 /** The grants that act on a business day: during a secondment those at the host organ alone, outside it all but those given for it. */
 export function actingOn(today: string, grants: readonly GrantRow[]): GrantRow[] {

@@ -1,9 +1,12 @@
 import type { DomainError } from '@yidan/kernel';
+import { settled } from '@yidan/platform';
 
 /** Runs a write and puts a constraint that it breaks, also in a race with another, into the domain's words. */
 export async function inDomainWords<T>(refusals: Readonly<Record<string, () => DomainError>>, write: () => Promise<T>): Promise<T> {
   try {
-    return await write();
+    const written = await write();
+    await settled();
+    return written;
   } catch (error) {
     const broken = constraintOf(error);
     const refusal = broken !== undefined && Object.hasOwn(refusals, broken) ? refusals[broken] : undefined;

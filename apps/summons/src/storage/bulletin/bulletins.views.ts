@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { BulletinAnswer, BulletinsQuery, BulletinSummary, PublishedBulletin, PublishedQuery } from '@yidan/contracts';
 import { NotFound } from '@yidan/kernel';
-import { cutPage, decodeCursor, type Page } from '@yidan/platform';
+import { Conditions, cutPage, decodeCursor, instant, textArray, type Page } from '@yidan/platform';
 import { z } from 'zod';
 import type { Acting } from '../../domain/acting.ts';
 import type { BulletinEntry } from '../../domain/bulletin/bulletin-entry.ts';
 import { seesWholeBulletins } from '../../domain/bulletin/bulletin-view.ts';
 import { bulletinSeenBy } from '../../domain/bulletin/bulletin.ts';
 import { bulletinLifecycle } from '../../domain/bulletin/bulletin.lifecycle.ts';
-import { Conditions, instant, textArray } from '../conditions.ts';
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);
 

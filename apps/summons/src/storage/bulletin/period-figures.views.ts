@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { BulletinCounts } from '@yidan/contracts';
 import { addDays, startOfDay } from '@yidan/kernel';
-import { seeingAll } from '@yidan/platform';
+import { seeingAll, textArray } from '@yidan/platform';
 import { figuresOf, type PeriodFigures } from '../../domain/bulletin/period-figures.ts';
 import { REMINDERS } from '../../domain/supervision/supervision-level.ts';
 import { OWED } from '../../domain/supervision/supervised-object.ts';
-import { textArray } from '../conditions.ts';
 
 type Row = { organId: string; code: string } & BulletinCounts;
 

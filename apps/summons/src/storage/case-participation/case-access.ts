@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { NotFound } from '@yidan/kernel';
-import { currentScope, inTenant } from '@yidan/platform';
+import { Conditions, currentScope, inTenant } from '@yidan/platform';
 import { standsForOrgan } from '../../domain/case-participation/case-party.ts';
 import type { ActingInDistrict } from '../../domain/case-participation/case-party.ts';
-import { Conditions } from '../conditions.ts';
 
 /** Which rows of case_participant (alias p) open a case to somebody, beyond what row security shows the district. */
 export function openTo(actor: ActingInDistrict): Conditions {

@@ -1,6 +1,6 @@
 import type { ParticipantAnswer } from '@yidan/contracts';
+import { instant } from '@yidan/platform';
 import { participationLifecycle } from '../../domain/case-participation/participation.lifecycle.ts';
-import { instant } from '../conditions.ts';
 
 /** A participant as read, without the word for its state. */
 export type ParticipantRow = Omit<ParticipantAnswer, 'stateZh'>;

@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { ParticipantsAnswer } from '@yidan/contracts';
 import type { By } from '@yidan/kernel';
+import { instant } from '@yidan/platform';
 import type { Acting } from '../../domain/acting.ts';
 import { participationLifecycle } from '../../domain/case-participation/participation.lifecycle.ts';
 import { matterLifecycle } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
 import type { MatterState } from '../../domain/incoming-matter/incoming-matter.lifecycle.ts';
-import { instant } from '../conditions.ts';
 import { participantAnswer, participantColumns } from './participants.sql.ts';
 import type { ParticipantRow } from './participants.sql.ts';
 

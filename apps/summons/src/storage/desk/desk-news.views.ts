@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { DeskTask } from '@yidan/contracts';
-import { instant, textArray } from '../conditions.ts';
+import { instant, textArray } from '@yidan/platform';
 
 /** One change of a task, by whose count, and on whose desks it lay or lies. */
 export interface DeskChange {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { addDays, businessDate, startOfDay } from '@yidan/kernel';
 import type { DeskCounts, DeskPage, DeskQuery, DeskScope, DeskTask } from '@yidan/contracts';
-import { cutPage, decodeCursor } from '@yidan/platform';
+import { Conditions, containing, cutPage, decodeCursor, instant } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
 import { z } from 'zod';
 import { claimActions } from '../../domain/desk/desk-claim.ts';
@@ -10,7 +10,6 @@ import { keysOf } from '../../domain/desk/desk-key.ts';
 import { countsOf, standingOf } from '../../domain/desk/desk-line.ts';
 import type { Tally } from '../../domain/desk/desk-line.ts';
 import { RESTRICTED_ITEM } from '../../domain/duty-item/restricted-item.ts';
-import { Conditions, containing, instant } from '../conditions.ts';
 import { HIDDEN } from '../duty-item/disclosed-items.ts';
 
 const Key = z.tuple([z.string(), z.uuid()]);

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { addDays, startOfDay } from '@yidan/kernel';
 import type { OrdersExportQuery, OrdersQuery, OrderSummary } from '@yidan/contracts';
+import { Conditions, containing, instant, likeFor, textArray } from '@yidan/platform';
 import type { Acting } from '../../domain/acting.ts';
 import { chainPlace } from '../../domain/incoming-matter/handling-chain.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { viewFor } from '../../domain/dispatch-order/order-view.ts';
 import type { OrderView } from '../../domain/dispatch-order/order-view.ts';
-import { Conditions, containing, instant, textArray } from '../conditions.ts';
 import { countUpTo, LOOKED_AT, newest, pageOf, readPlace } from '../counted-page.ts';
 import type { CountedPage, Found, Listed } from '../counted-page.ts';
 import { orderCondition } from '../live/figure-conditions.ts';
@@ -55,13 +55,6 @@ export class DispatchOrderViews {
     return rows.map(({ complainant, ...row }) => ({ ...orderSummary(row, now), complainant }));
   }
 
-  /** The orders of one matter in the order in which they went out. */
-  async ofMatter(matterId: string, view: OrderView, actor: Acting, now: Date): Promise<OrderSummary[]> {
-    const conditions = within(view, actor).and('o.matter_id = ?', matterId);
-    const rows = await this.em.execute<OrderRow[]>(`select ${ORDER_COLUMNS} ${ORDER_TABLES} ${conditions.sql} order by o.dispatched_at, o.number`, conditions.values);
-    return rows.map((row) => orderSummary(row, now));
-  }
-
   // The page is found among the orders alone, by their indexes; what its lines say is read for them only.
   private async newest(conditions: Conditions, query: OrdersQuery): Promise<Found<OrderRow>> {
     const page = newest(listed(query), conditions, query.state, query.limit + 1);
@@ -70,7 +63,7 @@ export class DispatchOrderViews {
 
   /** 检索: who names a number finds what has it; words are looked for in a stretch of the newest orders, and the next page goes on where that ended. */
   private async search(conditions: Conditions, keyword: string, query: OrdersQuery, actor: Acting, isFirst: boolean): Promise<Found<OrderRow>> {
-    const named = isFirst ? await this.newest(conditions.copy().and(NUMBERED, keyword, keyword, keyword), query) : { rows: [] };
+    const named = isFirst && /\d/.test(keyword) ? await this.newest(conditions.copy().and(NUMBERED, keyword, keyword, keyword), query) : { rows: [] };
     if (named.rows.length > 0) return { ...named, counted: { total: named.rows.length, isLowerBound: named.rows.length > query.limit } };
     const words = sayingOf(keyword, actor, new Conditions());
     const stretch = newest(listed(query), conditions, query.state, LOOKED_AT);
@@ -92,7 +85,11 @@ export class DispatchOrderViews {
   }
 }
 
-// Each number is looked up by its own index.
+/** Orders as one value of a query, in the order in which they went out. */
+export const ORDERS = (conditions: Conditions): string => `
+  (select coalesce(json_agg(s), '[]') from (select ${ORDER_COLUMNS} ${ORDER_TABLES} ${conditions.sql} order by o.dispatched_at, o.number) s)`;
+
+// Each number is looked up by its own index; without a digit nothing is one.
 const NUMBERED = `o.id in (select x.id from dispatch_order x where x.number = ? union all
                             select x.id from incoming_matter y join dispatch_order x on x.tenant_id = y.tenant_id and x.matter_id = y.id where y.number = ? union all
                             select x.id from dispatch_order x where x.dispute_case_number = ?)`;
@@ -135,8 +132,9 @@ function conditionsOf(query: Filters, actor: Acting, now: Date): Conditions {
 
 /** Adds what a word may be found in. */
 function sayingOf(keyword: string, actor: Acting, conditions: Conditions): Conditions {
-  const like = containing(keyword);
+  const text = containing(keyword);
+  const like = likeFor(keyword);
   // A number may be searched for by those it was told to, an item by those who may read it: a search must not answer what a list would not show.
   const title = chainPlace(actor) === 'operator' ? 'm.title' : 'coalesce(m.title_masked, m.title)';
-  return conditions.and(`o.number = ? or m.number = ? or o.dispute_case_number = ? or ${title} ilike ? or ((o.item_code ilike ? or d.name ilike ?) and not ${HIDDEN_ITEM})`, keyword, keyword, keyword, like, like, like);
+  return conditions.and(`o.number = ? or m.number = ? or o.dispute_case_number = ? or ${title} ${like} ? or ((o.item_code ${like} ? or d.name ${like} ?) and not ${HIDDEN_ITEM})`, keyword, keyword, keyword, text, text, text);
 }

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { textArray } from '@yidan/platform';
 import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
 import { NOT_BEGUN } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
-import { textArray } from '../conditions.ts';
 import { HAS_OPEN_DISPUTE } from '../dispute/followed-dispute.repository.ts';
 
 /** An order whose item another unit holds now, with its matter; both rows are held until the transaction ends. */

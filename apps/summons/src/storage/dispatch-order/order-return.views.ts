@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { ReturnAnswer } from '@yidan/contracts';
-import { instant } from '../conditions.ts';
+import { instant } from '@yidan/platform';
 import { HIDDEN } from '../duty-item/disclosed-items.ts';
 
 const organOf = (alias: string, id: string): string => `jsonb_build_object('id', ${id}, 'code', ${alias}.code, 'name', coalesce(${alias}.name, ''))`;

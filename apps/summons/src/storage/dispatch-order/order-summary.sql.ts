@@ -1,8 +1,8 @@
 import type { OrderSummary } from '@yidan/contracts';
+import { instant } from '@yidan/platform';
 import { colourOf } from '../../domain/deadline/colour.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { RESTRICTED_ITEM } from '../../domain/duty-item/restricted-item.ts';
-import { instant } from '../conditions.ts';
 import { HIDDEN } from '../duty-item/disclosed-items.ts';
 
 /** One line of an order list as the query gives it. */

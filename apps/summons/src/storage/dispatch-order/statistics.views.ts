@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { addDays, businessDate, startOfDay } from '@yidan/kernel';
 import type { StatisticsAnswer } from '@yidan/contracts';
+import { textArray } from '@yidan/platform';
 import type { Acting } from '../../domain/acting.ts';
 import { orderLifecycle } from '../../domain/dispatch-order/dispatch-order.lifecycle.ts';
 import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { OWED } from '../../domain/supervision/supervised-object.ts';
-import { textArray } from '../conditions.ts';
 import { within } from './dispatch-order.views.ts';
 
 interface Row {

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { EventData, ListItemDisclosureChangedV1 } from '@yidan/contracts';
-import { textArray } from '../conditions.ts';
+import { textArray } from '@yidan/platform';
+
+/** The tenant of the running transaction. */
+export const OWN_TENANT = `(select nullif(current_setting('app.tenant', true), ''))`;
 
 /** Whether the item with this key is restricted and the running transaction's reader may not read it: not 编办, not named, not of the unit that holds it. */
 export const HIDDEN = (itemKey: string, tenantId: string): string => `
@@ -28,7 +31,7 @@ export class DisclosedItems {
   /** The keys among these that the reader may not read. */
   async hiddenAmong(items: readonly { itemKey: string }[]): Promise<Set<string>> {
     const rows = await this.em.execute<{ key: string }[]>(
-      `select k.key from unnest(?::uuid[]) as k(key) cross join (select nullif(current_setting('app.tenant', true), '') as tenant) t where ${HIDDEN('k.key', 't.tenant')}`,
+      `select k.key from unnest(?::uuid[]) as k(key) where ${HIDDEN('k.key', OWN_TENANT)}`,
       [textArray(items.map(({ itemKey }) => itemKey))],
     );
     return new Set(rows.map(({ key }) => key));

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { Limit } from '@yidan/kernel';
-import { currentScope } from '@yidan/platform';
+import { currentScope, textArray } from '@yidan/platform';
 import { TOWN_KINDS } from '../../domain/duty-item/held-item.ts';
 import type { HeldItem } from '../../domain/duty-item/held-item.ts';
-import { textArray } from '../conditions.ts';
 import { listLock } from '../effective-list/list-lock.ts';
 
 interface Row {
@@ -20,6 +19,7 @@ interface Row {
   timeLimit: Limit | null;
 }
 
+// What stands on a department's list is not pushed onto a township (R-DIS-4).
 const HELD = `
   select i.item_key as "itemKey", i.code, i.name, i.version_id as "versionId", i.organ_id as "organId", i.lead_unit_id as "unitId",
          i.item_status as status, i.perform_mode as "performMode", i.time_limit as "timeLimit",
@@ -27,7 +27,6 @@ const HELD = `
                      from unnest(i.assist_unit_ids) with ordinality as a(id, place)
                      join internal_unit u on u.tenant_id = i.tenant_id and u.id = a.id and u.status = 'ACTIVE'
                      left join organ g on g.tenant_id = u.tenant_id and g.id = u.organ_id
-                     -- What stands on a department's list is not pushed onto a township (R-DIS-4).
                     where u.organ_id = i.organ_id or g.kind is null or not (g.kind = any('{${TOWN_KINDS.join(',')}}'::text[]))), '[]') as assistants
     from effective_item i`;
 
@@ -90,7 +89,7 @@ export class HeldItemRepository {
   }
 
   private async lockList(organId: string): Promise<void> {
-    await this.em.execute(`select pg_advisory_xact_lock_shared(${listLock('?', '?')})`, [tenantNow(), organId]);
+    await this.em.execute(`select pg_advisory_xact_lock_shared(${listLock('?', '?')})`, [tenantNow(), organId], 'run');
   }
 
   async isPersonOf(personId: string, unitId: string): Promise<boolean> {

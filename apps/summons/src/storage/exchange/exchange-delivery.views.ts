@@ -2,13 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { DeliveriesQuery, DeliveryAnswer } from '@yidan/contracts';
 import { NotFound } from '@yidan/kernel';
-import { cutPage, decodeCursor } from '@yidan/platform';
-import type { Page } from '@yidan/platform';
+import { cutPage, decodeCursor, instant, textArray } from '@yidan/platform';
+import type { Conditions, Page } from '@yidan/platform';
 import { z } from 'zod';
 import type { Acting } from '../../domain/acting.ts';
 import { deliveryZh } from '../../domain/exchange/subscription.lifecycle.ts';
-import { instant, textArray } from '../conditions.ts';
-import type { Conditions } from '../conditions.ts';
 import { keptBy } from './exchange-subscription.views.ts';
 
 const Key = z.tuple([z.string().regex(/^\d+$/), z.uuid()]);

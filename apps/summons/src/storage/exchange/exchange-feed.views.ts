@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { FeedAnswer, FeedEntry, FeedQuery, OrderAnswer } from '@yidan/contracts';
+import { instant } from '@yidan/platform';
 import type { Acting } from '../../domain/acting.ts';
-import { instant } from '../conditions.ts';
 import { OrderAnswerViews } from '../dispatch-order/order-answer.views.ts';
 
 interface Row {

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { OrderStatusReceivedV1 } from '@yidan/contracts';
 import type { StatusAnswer, StatusStep } from '@yidan/contracts';
-import { appendToJournal } from '@yidan/platform';
-import { instant } from '../conditions.ts';
+import { appendToJournal, instant } from '@yidan/platform';
 
 /** A report as it came in. */
 export interface ReceivedStatus {

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { SubscriptionAnswer, SubscriptionsQuery } from '@yidan/contracts';
 import { NotFound } from '@yidan/kernel';
-import { cutPage, decodeCursor } from '@yidan/platform';
+import { Conditions, cutPage, decodeCursor, instant } from '@yidan/platform';
 import type { Page } from '@yidan/platform';
 import { z } from 'zod';
 import type { Acting } from '../../domain/acting.ts';
 import { subscriptionSeenBy } from '../../domain/exchange/subscription.ts';
 import { subscriptionLifecycle } from '../../domain/exchange/subscription.lifecycle.ts';
 import type { SubscriptionState } from '../../domain/exchange/subscription.lifecycle.ts';
-import { Conditions, instant } from '../conditions.ts';
 
 const Key = z.tuple([z.string(), z.uuid()]);
 /** From how many failures in a row a receiver counts as unreachable. */

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { LockMode } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { NotFound } from '@yidan/kernel';
-import { appendToJournal, saveWithEvents, seeAllFromHere, seeingAll } from '@yidan/platform';
+import { appendToJournal, saveWithEvents, seeAllFromHere, seeingAll, textArray } from '@yidan/platform';
 import { ComplainantReadV1 } from '@yidan/contracts';
 import { v7 as uuid } from 'uuid';
 import { IncomingMatter } from '../../domain/incoming-matter/incoming-matter.ts';
 import { MatchResult } from '../../domain/incoming-matter/match-result.ts';
 import { ReadersUnclear } from '../../domain/incoming-matter/secret-stub.ts';
 import type { CaseClocks } from '../../domain/deadline/deadline.ts';
-import { textArray } from '../conditions.ts';
 import { CaseDesks } from '../desk/case-desks.ts';
 import { SupervisionFollower } from '../supervision/supervision-follower.ts';
 

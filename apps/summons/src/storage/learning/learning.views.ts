@@ -2,11 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { LearnedItem, LearnedItemsQuery, LearningAnswer, LessonAnswer, LessonsQuery } from '@yidan/contracts';
 import { LessonForgottenV1 } from '@yidan/contracts';
-import { cutPage, decodeCursor } from '@yidan/platform';
+import { Conditions, containing, cutPage, decodeCursor, instant } from '@yidan/platform';
 import type { Page } from '@yidan/platform';
 import { z } from 'zod';
 import { RESTRICTED_ITEM } from '../../domain/duty-item/restricted-item.ts';
-import { Conditions, containing, instant } from '../conditions.ts';
 import { DisclosedItems, HIDDEN } from '../duty-item/disclosed-items.ts';
 
 /** A matter that was confirmed, by an item still in force. */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { Location } from '@yidan/contracts';
 import { lessonTerms, type MatchQuery } from '@yidan/matching';
+import { textArray } from '@yidan/platform';
 import { MatterLessons, TEACHING_EVENTS } from '../../domain/learning/matter-lessons.ts';
 import type { TeachingFact } from '../../domain/learning/matter-lessons.ts';
-import { textArray } from '../conditions.ts';
 
 interface Row {
   matterId: string;

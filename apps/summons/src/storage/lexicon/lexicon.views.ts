@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { LexiconEntryAnswer, LexiconQuery } from '@yidan/contracts';
 import { NotFound } from '@yidan/kernel';
-import { cutPage, decodeCursor } from '@yidan/platform';
+import { Conditions, containing, cutPage, decodeCursor, instant } from '@yidan/platform';
 import type { Page } from '@yidan/platform';
 import { z } from 'zod';
-import { Conditions, containing, instant } from '../conditions.ts';
 
 const Key = z.tuple([z.string(), z.uuid()]);
 const ENTRY = `e.id, e.words, e.terms, e.holders, e.note, e.entered_by as "enteredBy", ${instant('e.entered_at')} as "enteredAt", e.row_version as "rowVersion"`;

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { BulletinEntryProposedV1, type ProposalAnswer, type ProposalGround } from '@yidan/contracts';
 import { addMonths, businessDate, startOfDay } from '@yidan/kernel';
-import { appendToJournal, bulletinThreshold, cutPage, decodeCursor, Reference, type Page, type PageQuery } from '@yidan/platform';
+import { appendToJournal, bulletinThreshold, Conditions, cutPage, decodeCursor, instant, Reference, textArray, type Page, type PageQuery } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import { proposalGroundZh, type Proposal } from '../../domain/bulletin/bulletin-entry.ts';
 import type { SupervisionNotice } from '../../domain/supervision/supervision-notice.ts';
-import { Conditions, instant, textArray } from '../conditions.ts';
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);
 

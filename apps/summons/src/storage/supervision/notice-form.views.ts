@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { instant } from '../conditions.ts';
+import { instant } from '@yidan/platform';
 
 /** What the paper of a notice says beside the notice: who issues it, and the day it was asked for by. */
 @Injectable()

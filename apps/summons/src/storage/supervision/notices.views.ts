@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import type { NoticeAnswer, NoticesExportQuery, NoticesQuery, NoticeSummary } from '@yidan/contracts';
 import { addDays, NotFound, startOfDay } from '@yidan/kernel';
-import { cutPage, decodeCursor, type Page } from '@yidan/platform';
+import { Conditions, containing, cutPage, decodeCursor, instant, textArray, type Page } from '@yidan/platform';
 import { z } from 'zod';
 import type { Acting } from '../../domain/acting.ts';
 import { noticeReach } from '../../domain/supervision/notice-view.ts';
@@ -10,7 +10,6 @@ import { supervisionLevelZh } from '../../domain/supervision/supervision-level.t
 import { noticeSeenBy } from '../../domain/supervision/supervision-notice.ts';
 import { noticeLifecycle } from '../../domain/supervision/supervision-notice.lifecycle.ts';
 import { closedGroundZh, supervisionReasonZh } from '../../domain/supervision/supervision-words.ts';
-import { Conditions, containing, instant, textArray } from '../conditions.ts';
 import { NOTICE_CLOCKS } from './supervision-notice.repository.ts';
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
+import { textArray } from '@yidan/platform';
 import { OWED, isOwnObject, owingOf, taskZh, type Owing, type OwnObject, type SupervisedObject } from '../../domain/supervision/supervised-object.ts';
-import { textArray } from '../conditions.ts';
 import { HeldItemRepository } from '../duty-item/held-item.repository.ts';
 
 interface Row {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { Clock } from '@yidan/kernel';
+import { textArray } from '@yidan/platform';
 import { OWED, type OwnObject } from '../../domain/supervision/supervised-object.ts';
 import { REMINDERS } from '../../domain/supervision/supervision-level.ts';
 import { noticeLifecycle } from '../../domain/supervision/supervision-notice.lifecycle.ts';
-import { textArray } from '../conditions.ts';
 import { SupervisionNoticeRepository } from './supervision-notice.repository.ts';
 
 const OWING = Object.values(OWED).flatMap((owed) => Object.entries(owed)).flatMap(([owing, kinds]) => (kinds ?? []).map((kind) => `('${owing}', '${kind}')`)).join(', ');

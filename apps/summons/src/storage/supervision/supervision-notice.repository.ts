@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { DeadlineBook, NotFound, parseLimit, type Due, type Terms } from '@yidan/kernel';
-import { Deadlines, saveWithEvents } from '@yidan/platform';
+import { Deadlines, saveWithEvents, textArray } from '@yidan/platform';
 import type { Acting } from '../../domain/acting.ts';
 import { seesNotice } from '../../domain/supervision/notice-view.ts';
 import { SupervisionLadder } from '../../domain/supervision/supervision-ladder.ts';
 import { SupervisionNotice } from '../../domain/supervision/supervision-notice.ts';
 import { noticeLifecycle, type NoticeClock } from '../../domain/supervision/supervision-notice.lifecycle.ts';
-import { textArray } from '../conditions.ts';
 import { NoticeDesks } from './notice-desks.ts';
 
 export const NOTICE_CLOCKS = 'supervision-notice';

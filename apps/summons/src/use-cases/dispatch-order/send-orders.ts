@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { businessDate, DeadlineBook, formatNumber, type Terms } from '@yidan/kernel';
-import { nextNumber } from '@yidan/platform';
+import { nextNumbers } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import type { CaseClocks, DeadlineKind } from '../../domain/deadline/deadline.ts';
 import { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
@@ -80,13 +80,20 @@ export class SendOrders {
   }
 
   /** 发出: the numbers are taken last, because their row is locked until the transaction ends. */
-  async send(matter: IncomingMatter, drafts: readonly DraftOrder[], { terms, at }: Pick<Sending, 'terms' | 'at'>): Promise<void> {
+  async send(matter: IncomingMatter, drafts: readonly DraftOrder[], sending: Pick<Sending, 'terms' | 'at'>): Promise<void> {
+    if (drafts.length === 0) return;
+    const { PJ: numbers } = await nextNumbers(this.em, matter.tenantId, { PJ: drafts.length }, businessDate(sending.at));
+    await this.sendAs(numbers, matter, drafts, sending);
+  }
+
+  /** Under numbers that were taken with that of the matter. */
+  async sendAs(numbers: readonly number[], matter: IncomingMatter, drafts: readonly DraftOrder[], { terms, at }: Pick<Sending, 'terms' | 'at'>): Promise<void> {
     const { tenantId, urgency, id: matterId } = matter;
     const restricted = matter.disclosure === 'RESTRICTED';
     const period = businessDate(at);
-    for (const draft of drafts) {
+    for (const [i, draft] of drafts.entries()) {
       const clocks: CaseClocks = new DeadlineBook(ownerOf(tenantId, draft.id), [], terms);
-      const number = formatNumber({ series: 'PJ', period, seq: await nextNumber(this.em, tenantId, 'PJ', period) });
+      const number = formatNumber({ series: 'PJ', period, seq: numbers[i]! });
       await this.orders.save(new DispatchOrder({ ...draft, tenantId, number, matterId, urgency, restricted }, clocks, at), clocks);
     }
   }

@@ -22,6 +22,6 @@ export class ExplainMatch {
     const { answer } = await this.askTheList.execute(actor.tenantId, { title, content, place, ...(category && { category }), ...(limit && { limit }) }, 'PERFORMANCE', { learning });
     const hidden = await this.disclosed.hiddenAmong(answer.candidates);
     const { decision, candidates, algorithmVersion } = withoutHidden(answer, hidden);
-    return { decision, algorithmVersion, versionIds: versionsOf(candidates), candidates: await this.names.candidates(candidates, hidden) };
+    return { decision, algorithmVersion, versionIds: versionsOf(candidates), candidates: await this.names.candidates(candidates) };
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { EntityManager } from '@mikro-orm/postgresql';
 import { businessDate, Clock, DeadlineBook, maskedOrNull } from '@yidan/kernel';
 import type { ReceiveMatterRequest } from '@yidan/contracts';
-import { nextNumber } from '@yidan/platform';
+import { nextNumbers } from '@yidan/platform';
 import type { Actor } from '@yidan/platform';
 import { v7 as uuid } from 'uuid';
 import type { CaseClocks } from '../../domain/deadline/deadline.ts';
@@ -69,15 +69,15 @@ export class ReceiveMatter {
     };
     // The numbers are taken last: their rows are locked until the transaction ends.
     const period = businessDate(at);
-    const number = formatMatterNumber(period, await nextNumber(this.em, tenantId, 'LJ', period));
-    const matter = new IncomingMatter({ ...facts, number }, actor, at);
+    const numbers = await nextNumbers(this.em, tenantId, { LJ: 1, PJ: drafts.length }, period);
+    const matter = new IncomingMatter({ ...facts, number: formatMatterNumber(period, numbers.LJ[0]!) }, actor, at);
     if (statutoryChannel) matter.refer(statutoryChannel, null, clocks, at);
     else matter.match(answer, clocks, at, hint);
     if (matter.state === 'MATCHED') matter.dispatch();
     await this.matters.save(matter, undefined, clocks);
     this.matters.keep(new MatchResult(uuid(), matter, answer, at));
     await this.deadlines.save(clocks);
-    await this.sendOrders.send(matter, drafts, { terms, at });
+    await this.sendOrders.sendAs(numbers.PJ, matter, drafts, { terms, at });
     return { id, isNew: true };
   }
 

@@ -25,6 +25,6 @@ export class TryLexiconEntries {
     const { answer } = await this.askTheList.execute(tenantId, { title: '', content, limit: 3 }, 'PERFORMANCE', { trial });
     const hidden = await this.disclosed.hiddenAmong(answer.candidates);
     const { decision, candidates } = withoutHidden(answer, hidden);
-    return { decision, candidates: await this.names.candidates(candidates, hidden) };
+    return { decision, candidates: await this.names.candidates(candidates) };
   }
 }

@@ -1,1 +1,0 @@
-export { Conditions, containing, instant, textArray } from '@yidan/platform';
