@@ -65,7 +65,11 @@ function eventOf(one: History, round: number): RecordedEvent[] {
 
 /** An order that its organ does not want, or a matter that nobody can place; in dispute either way. */
 async function disputed(nth: number): Promise<{ matterId: string; refId: string }> {
-  const post = async (who: string, path: string, body: object, headers = {}): Promise<Answer['body']> => (await chong.as(who).post(`${API}/${path}`, body, headers)).body;
+  const post = async (who: string, path: string, sent: object, headers = {}): Promise<Answer['body']> => {
+    const { status, body } = await chong.as(who).post(`${API}/${path}`, sent, headers);
+    if (status >= 300) throw new Error(`${path}: ${status} ${JSON.stringify(body)}`);
+    return body;
+  };
   if (nth % 2 === 0) {
     const { id, rowVersion } = await post('op', 'matters', { channel: 'HOTLINE', ...MATTERS.vague });
     await post('op', `matters/${id}/request-dispute`, { kind: 'WHO_HOLDS', ground: '清单无对应事项' }, { 'if-match': `"${rowVersion}"` });

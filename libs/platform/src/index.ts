@@ -7,7 +7,6 @@ export * from './config/service-settings.ts';
 export * from './config/webhook-settings.ts';
 export * from './database/conditions.ts';
 export * from './database/in-tenant.ts';
-export * from './database/line.ts';
 export * from './database/migrate.ts';
 export * from './database/open-database.ts';
 export * from './database/rls.ts';

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { Client, type QueryConfig } from 'pg';
 
 const MAX_NAMES = 500;
@@ -40,15 +39,7 @@ type Query = (text: string | QueryConfig, values?: unknown[], callback?: unknown
 export class PreparedClient extends Client {
   constructor(...settings: ConstructorParameters<typeof Client>) {
     super(...settings);
-    const submit = super.query.bind(this) as Query;
-    const { connection } = this as unknown as { connection: { stream: Socket } };
-    // What is sent in one turn travels in one packet.
-    const send: Query = (text, values, callback) => {
-      const { stream } = connection;
-      stream.cork();
-      process.nextTick(() => stream.uncork());
-      return submit(text, values, callback);
-    };
+    const send = super.query.bind(this) as Query;
     const query: Query = (text, values, callback) => {
       const name = typeof text === 'string' && values && values.length > 0 ? statements.nameOf(text) : undefined;
       if (name === undefined) return send(text, values, callback);

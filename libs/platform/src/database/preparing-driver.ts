@@ -2,13 +2,8 @@ import { isRaw, raw, type Configuration } from '@mikro-orm/core';
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { CompiledQuery, type Kysely, type Transaction } from 'kysely';
 import { boundStatement } from './bound-statement.ts';
-import { currentLine } from './line.ts';
 
 type Asked = Parameters<PostgreSqlConnection['execute']>;
-
-/** What says by its count of rows whether somebody else was faster. */
-const COUNTED = /^\s*(?:update|delete)\b/i;
-const RETURNING = /\sreturning\s[^()]*$/i;
 
 /** MikroORM writes values into the text of a statement; here they travel beside it. */
 class PreparingConnection extends PostgreSqlConnection {
@@ -16,18 +11,8 @@ class PreparingConnection extends PostgreSqlConnection {
     await this.ensureConnection();
     const asked = typeof query === 'string' ? named(query, params) : isRaw(query) ? query : query.toRaw();
     const { sql, values } = boundStatement(asked.sql, asked.params, this.platform);
-    const compiled = CompiledQuery.raw(sql, values);
-    const line = currentLine();
-    if (line && context !== undefined && line.context === context) {
-      // Nobody asks what became of an insert, but for its failure.
-      if (method === 'run' && !COUNTED.test(sql) && !RETURNING.test(sql)) {
-        line.leave(compiled);
-        return { affectedRows: 0, rows: [] } as T;
-      }
-      return this.transformRawResult<T>(await line.ask(compiled), method);
-    }
     const executor = (context ?? this.getClient()) as Kysely<unknown> | Transaction<unknown>;
-    return this.transformRawResult<T>(await executor.executeQuery(compiled), method);
+    return this.transformRawResult<T>(await executor.executeQuery(CompiledQuery.raw(sql, values)), method);
   }
 }
 

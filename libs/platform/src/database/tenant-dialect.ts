@@ -2,7 +2,6 @@ import { Pool, TypeOverrides, type PoolConfig } from 'pg';
 import { CompiledQuery, PostgresDialect, PostgresDriver, type DatabaseConnection, type PostgresDialectConfig, type TransactionSettings } from 'kysely';
 import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import postgresArray from 'postgres-array';
-import { currentLine } from './line.ts';
 import { PreparedClient } from './prepared-client.ts';
 import { currentScope, type Scope } from './scope.ts';
 
@@ -63,12 +62,7 @@ class TenantDriver extends PostgresDriver {
     try {
       const sql = beginSql(settings);
       open.add(connection);
-      const begun = connection.executeQuery(CompiledQuery.raw(sql));
-      const line = currentLine();
-      if (!line || line.isOpen) return void (await begun);
-      // It goes out together with the first statement, and its failure is that of the transaction.
-      line.note(begun);
-      line.open(connection);
+      await connection.executeQuery(CompiledQuery.raw(sql));
     } catch (error) {
       open.delete(connection);
       // Kysely gives back only the connection of a transaction that began; without this the pool would lose one each time.
@@ -118,7 +112,7 @@ function quietPool(options: PoolConfig): Pool {
   for (const [oid, parser] of Object.entries(createPostgreSqlTypeParsers((text) => postgresArray.parse(text)))) {
     types.setTypeParser(Number(oid), parser);
   }
-  const pool = new Pool({ ...options, types, pipeline: true, Client: PreparedClient } as PoolConfig);
+  const pool = new Pool({ ...options, types, Client: PreparedClient });
   // A connection cut by the server is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));

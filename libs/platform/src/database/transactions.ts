@@ -1,6 +1,5 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { failpoint } from '../config/failpoint.ts';
-import { Line, withLine } from './line.ts';
 import { withDeeds, withScope, type Deeds, type Scope } from './scope.ts';
 
 /** Opens the transaction of a command or a read: bound to a tenant, committed as a whole or not at all. */
@@ -12,23 +11,16 @@ export class Transactions {
   /** Runs work in one transaction; the injected EntityManager inside it is the transaction's. Listeners are told after the commit. */
   async run<T>(scope: Scope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     const deeds: Deeds = { journalled: false };
-    const line = new Line((failure) => (failure instanceof Error ? this.orm.em.getDriver().convertException(failure) : failure));
     const inside = async (em: EntityManager): Promise<T> => {
-      line.context = em.getTransactionContext();
-      try {
-        const done = await work(em);
-        if (deeds.journalled) await em.flush();
-        await line.settle();
-        if (deeds.journalled) failpoint('command.before-commit');
-        return done;
-      } catch (error) {
-        return await line.fail(error);
-      } finally {
-        line.context = undefined;
+      const done = await work(em);
+      if (deeds.journalled) {
+        await em.flush();
+        failpoint('command.before-commit');
       }
+      return done;
     };
     // A scope of its own: what is remembered for a transaction by its scope ends with it.
-    const result = await withScope({ ...scope }, () => withDeeds(deeds, () => withLine(line, () => this.orm.em.fork({ clear: true }).transactional((em) => inside(em as EntityManager)))));
+    const result = await withScope({ ...scope }, () => withDeeds(deeds, () => this.orm.em.fork({ clear: true }).transactional((em) => inside(em as EntityManager))));
     if (deeds.journalled) failpoint('command.committed-unsequenced');
     for (const told of this.afterCommit) told(deeds.journalled);
     return result;

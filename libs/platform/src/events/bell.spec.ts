@@ -30,12 +30,6 @@ describe('a loop that rests until something arrives', () => {
     expect(await took(bell.pause(LONG))).toBeLessThan(LONG / 2);
   });
 
-  it('gathers for as long as its round took, but never long', async () => {
-    const bell = new Bell();
-    expect(await took(bell.gather(performance.now() - 20))).toBeGreaterThan(10);
-    expect(await took(bell.gather(performance.now() - LONG))).toBeLessThan(LONG / 2);
-  });
-
   it('never rests again after the end', async () => {
     const bell = new Bell();
     bell.end();

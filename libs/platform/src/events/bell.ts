@@ -1,5 +1,3 @@
-const LONGEST_GATHERING_MS = 50;
-
 /** 铃: lets a loop rest until something arrives; a ring that comes while the loop is at work is remembered until its next rest. */
 export class Bell {
   private rung = false;
@@ -30,11 +28,6 @@ export class Bell {
   async pause(ms: number): Promise<void> {
     await this.wait(ms, (go) => (this.resume = go));
     this.resume = null;
-  }
-
-  /** 攒批: pauses for as long as a round took: under load more gathers meanwhile, and a round does more. */
-  gather(began: number): Promise<void> {
-    return this.pause(Math.min(performance.now() - began, LONGEST_GATHERING_MS));
   }
 
   private async wait(ms: number, earlier: (go: () => void) => void): Promise<void> {

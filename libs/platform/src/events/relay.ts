@@ -52,12 +52,10 @@ export class Relay {
     const js = jetstream(this.nc, { timeout: 3000 });
     while (!this.stopped) {
       try {
-        const began = performance.now();
         const published = await this.batch(js);
         this.troubled = false;
         // A page may be short by its size, so only an empty one says that all is published.
         if (published === 0) await this.bell.rest(POLL_MS);
-        else if (published < RELAY_BATCH) await this.bell.gather(began);
       } catch (error) {
         if (this.stopped) return;
         this.troubled = true;

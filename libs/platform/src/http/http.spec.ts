@@ -149,7 +149,7 @@ beforeAll(async () => {
       return withScope(scope, () => work({} as EntityManager));
     },
   };
-  const query = (_sql: string, [subject]: string[] = []) => Promise.resolve({ rows: grants.filter(([who]) => who === subject).map(([, row]) => row) });
+  const query = (asked: string | { values: unknown[] }) => Promise.resolve({ rows: typeof asked === 'string' ? [] : grants.filter(([who]) => who === asked.values[0]).map(([, row]) => row) });
 
   @Module({
     controllers: [CallsController],

@@ -4,7 +4,6 @@ import { DIGEST_FORM, JOURNAL_COLUMNS, linksOf, type ChainAlgorithm, type ChainL
 
 const BATCH = 500;
 const POLL_MS = 50;
-/** After a batch, and as long again as it took: under load more gathers meanwhile, and a statement does more. */
 const SIGNAL_GAP_MS = 5;
 
 // One statement, so that the state and the rows come from one snapshot: with two, a later version could be taken before an earlier one.
@@ -107,10 +106,9 @@ export class Sequencer {
   private async loop(): Promise<void> {
     while (!this.stopped) {
       try {
-        const began = performance.now();
         const taken = await this.batch();
         if (taken === BATCH) continue;
-        await this.rest(taken > 0 ? SIGNAL_GAP_MS + performance.now() - began : 0);
+        await this.rest(taken > 0 ? SIGNAL_GAP_MS : 0);
       } catch (error) {
         this.onTrouble(error);
         await new Promise((resolve) => setTimeout(resolve, 500));

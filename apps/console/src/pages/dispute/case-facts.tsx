@@ -10,7 +10,7 @@ import { originPath } from './standing.ts';
 /** 案件情况: state, what is disputed, where it comes from, and how it ended. */
 export function CaseFacts({ one }: { one: DisputeAnswer }) {
   const { t, i18n } = useTranslation();
-  const { title, kind, state, urgency, description, items, issue, legalIssue, sector, jurisdiction, origin, raisedBy, raisedAt, dueAt, overdue, nonCompliant, outcome, outcomeAt, cause, closedAt } = one;
+  const { title, kind, state, urgency, description, items, issue, legalIssue, sector, jurisdiction, origin, raisedBy, raisedAt, dueAt, overdue, nonCompliant, upward, outcome, outcomeAt, cause, closedAt } = one;
   const path = originPath(origin);
   return (
     <section className="card" aria-label={t('disputeCase.facts')} data-testid="case-facts">
@@ -33,6 +33,10 @@ export function CaseFacts({ one }: { one: DisputeAnswer }) {
           [t('disputeCase.jurisdiction'), t(`jurisdiction.${jurisdiction}`)],
           [t('disputeCase.origin'), path === null ? t(`originType.${origin.type}`) : <Link to={path}>{t(`originType.${origin.type}`)}</Link>],
           [t('disputeCase.raisedBy'), `${t(`raisedBy.${raisedBy}`)} · ${atTime(raisedAt, i18n.language)}`],
+          [
+            t('disputeCase.upward'),
+            upward && t(upward.reply ? 'disputeCase.upwardReplied' : 'disputeCase.upwardWaits', { to: upward.to, document: upward.documentNumber, days: upward.workingDays, reply: upward.reply?.documentNumber }),
+          ],
           [t('disputeCase.outcome'), outcome && t('disputeCase.outcomeBy', { source: t(`outcomeSource.${outcome.source}`), document: outcome.documentNumber, time: outcomeAt ? atTime(outcomeAt, i18n.language) : '' })],
           [t('disputeCase.cause'), cause && t(`disputeCause.${cause}`)],
           [t('disputeCase.closedAt'), closedAt && atTime(closedAt, i18n.language)],

@@ -14,7 +14,7 @@ export function desk(stage: Stage): void {
     expect(await v.page.locator('.main-menu a').first().innerText()).toBe('我的待办');
     await v.page.evaluate('window.stillHere = true');
 
-    const order = await anOrder(stage.operator, '电梯三天没人修', LIFT);
+    const order = await anOrder(stage.operator, '电梯三天两头困人', LIFT);
 
     const task = v.page.locator('[data-testid=tasks] tr', { hasText: order.number }).filter({ hasText: '签收' });
     await task.waitFor();

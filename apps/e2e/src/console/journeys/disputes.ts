@@ -68,7 +68,7 @@ export function disputes(stage: Stage): void {
 
 /** An order whose organ says that it is nobody's duty, and for which the operator asks to have it settled: one party is known. */
 async function anOrderInDispute({ city, operator }: Stage): Promise<SentOrder> {
-  const order = await anOrder(operator, '电梯没人修', `${LIFT}（争议）`);
+  const order = await anOrder(operator, '电梯三天两头困人', `${LIFT}（争议）`);
   const at = `/api/summons/v1/orders/${order.id}`;
   const approver = await city.as(personIn('ORGAN_APPROVER', order.organ));
   const take = async (who: TestClient, step: string, body: object): Promise<void> => {

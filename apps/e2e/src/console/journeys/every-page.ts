@@ -49,7 +49,7 @@ export function everyPage(stage: Stage, language: Required<Looking>['language'])
   }, 120_000);
 
   it('the pages of daily work keep to the rules of accessibility and fit the screen', async () => {
-    const order = await anOrder(stage.operator, '电梯没人修', `${LIFT}（${language}）`);
+    const order = await anOrder(stage.operator, '电梯三天两头困人', `${LIFT}（${language}）`);
     const v = await stage.signedIn(personIn('ORGAN_APPROVER', order.organ), `/orders/${order.id}`, { language });
     await v.page.locator('[data-testid=steps] button').first().click();
     await v.page.locator('.step-form .ant-btn-primary').click();

@@ -28,7 +28,7 @@ export function lexicon(stage: Stage): void {
     const trial = await v.text('[data-testid=trials]');
     const { body } = await stage.operator.post(`${LEXICON}/trial`, { entries: [ENTRY], texts: [SAID] });
     const [{ before, after }] = (body as LexiconTrialAnswer).items as [LexiconTrialAnswer['items'][number]];
-    expect(before.candidates).toEqual([]);
+    expect(before.decision).toBe('UNMATCHED');
     const [best] = after.candidates;
     for (const said of [SAID, '没有对应事项', best!.organ.name, best!.unit.name, best!.itemName, '没有变化']) expect(trial).toContain(said);
     expect(await v.page.getByText('2 句中有 1 句的结果会变。').count()).toBe(1);
@@ -102,7 +102,7 @@ export function lexicon(stage: Stage): void {
   async function expectAnswered(found: boolean): Promise<void> {
     for (let tries = 0; tries < 200; tries += 1) {
       const { body } = await stage.operator.post('/api/summons/v1/match', { title: SAID, content: SAID });
-      if (body.candidates.length > 0 === found) return;
+      if ((body.decision !== 'UNMATCHED') === found) return;
       await new Promise((resolve) => setTimeout(resolve, 25));
     }
     throw new Error(`the matching never ${found ? 'learned' : 'forgot'} the word`);

@@ -7,7 +7,7 @@ import { anOrder, personIn } from './an-order.ts';
 /** 退件: an order goes back and out again to whoever the list names. */
 export function returning(stage: Stage): void {
   it('an approver asks for it by an item of another organ, the operator approves, and that organ’s unit gets the order', async () => {
-    const order = await anOrder(stage.operator, '电梯没人修', `${LIFT}（退件）`);
+    const order = await anOrder(stage.operator, '电梯三天两头困人', `${LIFT}（退件）`);
     const { body } = await stage.operator.get('/api/list-registry/v1/items?organ=SWJ&limit=20');
     const item = (body.items as DutyItemSummary[]).find(({ assignments, itemStatus }) => itemStatus === 'ACTIVE' && assignments.some(({ role }) => role === 'LEAD'))!;
     const unit = item.assignments.find(({ role }) => role === 'LEAD')!.unitName;

@@ -1,12 +1,9 @@
 import type { DomainError } from '@yidan/kernel';
-import { settled } from '@yidan/platform';
 
 /** Runs a write and puts a constraint that it breaks, also in a race with another, into the domain's words. */
 export async function inDomainWords<T>(refusals: Readonly<Record<string, () => DomainError>>, write: () => Promise<T>): Promise<T> {
   try {
-    const written = await write();
-    await settled();
-    return written;
+    return await write();
   } catch (error) {
     const broken = constraintOf(error);
     const refusal = broken !== undefined && Object.hasOwn(refusals, broken) ? refusals[broken] : undefined;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { EntityManager } from '@mikro-orm/postgresql';
-import { settled } from '@yidan/platform';
 import type { Acting } from '../../domain/acting.ts';
 import type { DispatchOrder } from '../../domain/dispatch-order/dispatch-order.ts';
 import { ReturnUsedUp } from '../../domain/dispatch-order/dispatch-order.errors.ts';
@@ -18,7 +17,6 @@ export class OrderReturnRepository {
     this.em.persist(made);
     try {
       await this.em.flush();
-      await settled();
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) throw new ReturnUsedUp(number);
       throw error;

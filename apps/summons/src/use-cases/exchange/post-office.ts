@@ -94,6 +94,8 @@ export class PostOffice implements OnApplicationBootstrap, OnModuleDestroy {
     if (free <= 0) return;
     const due = await this.queue.due(this.clock.now(), [...this.serving.keys()]);
     for (const one of due.slice(0, free)) {
+      // Another look may have found the same queue meanwhile.
+      if (this.serving.has(one.subscriptionId)) continue;
       this.serving.set(one.subscriptionId, this.serve(one));
     }
   }
