@@ -1,3 +1,4 @@
+import { returnMemoryAfterStart } from '@yidan/platform';
 import { firstToTry, operator } from './people-to-sign-in.ts';
 import { services } from './services.ts';
 
@@ -42,4 +43,5 @@ export async function runUntilSignal(open: (tell: (line: string) => void) => Pro
   console.log(`  sign in   登录      ${(city.empty ? [`${operator.subject} ${operator.roles.zh} ${operator.roles.en}`] : firstToTry).join(' · ')}`);
   console.log(`  API docs  接口文档  ${services.map(({ name }) => `${address}/api/${name}/docs`).join('  ')}`);
   console.log('  token     令牌      npm run --silent token -- --as qh.zhao.min   (people 人员: npm run --silent token -- --list)');
+  returnMemoryAfterStart();
 }

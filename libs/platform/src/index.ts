@@ -63,6 +63,7 @@ export * from './service/main.ts';
 export * from './service/open-service.ts';
 export * from './service/platform-tables.ts';
 export type { Direction } from './service/rehearsal.ts';
+export { returnMemoryAfterStart } from './service/return-memory.ts';
 export * from './service/service-definition.ts';
 export * from './http/answers.ts';
 export type { Endpoint } from './http/endpoints.ts';

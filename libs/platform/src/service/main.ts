@@ -8,6 +8,7 @@ import { guardLastWords } from '../telemetry/last-words.ts';
 import { rotateFieldKeys } from '../personal-data/rotate.ts';
 import { openService } from './open-service.ts';
 import { takeDirections } from './rehearsal.ts';
+import { returnMemoryAfterStart } from './return-memory.ts';
 import type { ServiceDefinition } from './service-definition.ts';
 
 /** Runs a service as a process of its own; `migrate` as the first argument brings its database to the newest schema and ends, `rotate` its personal data under the current field key, `deadlines` lists the clocks the timer could not act on and `deadlines retry <id>` lets it try again. */
@@ -48,6 +49,7 @@ export async function runService(definition: ServiceDefinition): Promise<void> {
   if (settings.testMode) takeDirections(service.app.get(Clock));
   const address = await service.listen(env.PORT, env.HOST);
   console.log(`${definition.name} ready ${address}`);
+  returnMemoryAfterStart();
   let stopping = false;
   const end = (): void => {
     if (stopping) return;
