@@ -39,7 +39,8 @@ export class Broker {
   private async look(found: (connection: NatsConnection) => void): Promise<void> {
     while (!this.closed) {
       try {
-        this.connection = await connect({ servers: this.url, maxReconnectAttempts: -1, reconnectTimeWait: 250, timeout: 5000 });
+        // A stack for every request that might fail would cost more than sending it.
+        this.connection = await connect({ servers: this.url, maxReconnectAttempts: -1, reconnectTimeWait: 250, timeout: 5000, noAsyncTraces: true });
         found(this.connection);
         return;
       } catch (error) {
