@@ -1,12 +1,10 @@
 import { kindNamed } from './organ-names.ts';
-import type { Sayings } from './sayings.ts';
+import { holderShare, type Sayings } from './sayings.ts';
 
 /** A kind of fewer sentences has no wording of its own to learn. */
 const enoughSentences = 15;
 /** What was said once sets nothing apart. */
 const enoughSayings = 2;
-/** What a second holder of a subject counts. */
-const otherHolders = 0.4;
 const rounds = 3;
 const firstStep = 10;
 /** Before anything is said, a matter is hardly one kind's. */
@@ -67,7 +65,7 @@ export class HolderContrast {
           for (let kind = 0; kind < width; kind++) missing[kind] = missing[kind]! + weights[first + kind]!;
         }
         for (let kind = 0; kind < width; kind++) missing[kind] = -1 / (1 + Math.exp(doubt - share * missing[kind]!));
-        holders[sayings.lines[saying]!]!.forEach((kind, rank) => (missing[kind] = missing[kind]! + (rank === 0 ? 1 : otherHolders)));
+        holders[sayings.lines[saying]!]!.forEach((kind, rank) => (missing[kind] = missing[kind]! + holderShare(rank)));
         let count = 0;
         for (let kind = 0; kind < width; kind++) if (Math.abs(missing[kind]!) > settled) moving[count++] = kind;
         for (const term of terms) {

@@ -1,9 +1,7 @@
 import { kindNamed } from './organ-names.ts';
-import type { Sayings } from './sayings.ts';
+import { holderShare, type Sayings } from './sayings.ts';
 import { listsByTerm } from './term-lists.ts';
 
-/** What a second holder of a subject counts. */
-const otherHolders = 0.4;
 const smoothing = 1;
 /** A line's words taken together stand for many sentences. */
 const weights = { WORDS: 3, SENTENCE: 1, ALL_SENTENCES: 0 };
@@ -71,7 +69,7 @@ export class HolderSpeech {
       for (let at = said.starts[term]!; at < said.starts[term + 1]!; at++) {
         const saying = said.cells[at]!;
         const weight = weights[sayings.kinds[saying]!];
-        kindsOf[sayings.lines[saying]!]!.forEach((kind, rank) => (counts[kind] = counts[kind]! + weight * (rank === 0 ? 1 : otherHolders)));
+        kindsOf[sayings.lines[saying]!]!.forEach((kind, rank) => (counts[kind] = counts[kind]! + weight * holderShare(rank)));
       }
       counts.forEach((count, kind) => {
         if (count === 0) return;

@@ -6,6 +6,11 @@ import type { LexiconEntry } from './types.ts';
 /** What part of a line a saying is: its words taken together, one of its sentences, or all its sentences together. */
 export type SayingKind = 'WORDS' | 'SENTENCE' | 'ALL_SENTENCES';
 
+const secondHolder = 0.4;
+
+/** What a holder of a subject counts, by its place among them. */
+export const holderShare = (rank: number): number => (rank === 0 ? 1 : secondHolder);
+
 /** 说法: what people say of the subjects of the lexicon, cut into terms and kept as numbers; a saying holds every term once. */
 export class Sayings {
   readonly terms = new TermNumbers();
