@@ -55,24 +55,31 @@ export class TestCity {
     const nats = options.transport === 'jetstream' ? await startNats({ dir: join(folder, 'nats'), url: null }) : null;
     const hub = new InProcessHub();
     const members = new Map<string, Member>();
-    for (const definition of withProducer(definitions)) {
-      const database = await testDatabase(definition);
-      const settings: ServiceSettings = {
-        service: definition.name,
-        database: { appUrl: database.urls.app, workerUrl: database.urls.worker, poolSize: 8 },
-        nats: nats ? { url: nats.url } : null,
-        identity: { issuer: issuer.url, audience: AUDIENCE, jwks: issuer.jwks() as { keys: Record<string, unknown>[] } },
-        operatorSubject: 'platform.operator',
-        fieldKeys: options.fieldKeys ?? FieldKeys.only(randomBytes(32)),
-        ...(options.trail ? { trail: options.trail } : {}),
-        clockOffsetMs: 0,
-        testMode: true,
-        otlpUrl: null,
-        logLevel: options.logLevel ?? 'fatal',
-      };
-      const pool = new Pool({ connectionString: database.superuserUrl, max: 3 });
-      pool.on('error', () => undefined);
-      members.set(definition.name, { definition, database, settings, pool, service: await openService(definition, settings, hub), look: null });
+    try {
+      for (const definition of withProducer(definitions)) {
+        const database = await testDatabase(definition);
+        const settings: ServiceSettings = {
+          service: definition.name,
+          database: { appUrl: database.urls.app, workerUrl: database.urls.worker, poolSize: 8 },
+          nats: nats ? { url: nats.url } : null,
+          identity: { issuer: issuer.url, audience: AUDIENCE, jwks: issuer.jwks() as { keys: Record<string, unknown>[] } },
+          operatorSubject: 'platform.operator',
+          fieldKeys: options.fieldKeys ?? FieldKeys.only(randomBytes(32)),
+          ...(options.trail ? { trail: options.trail } : {}),
+          clockOffsetMs: 0,
+          testMode: true,
+          otlpUrl: null,
+          logLevel: options.logLevel ?? 'fatal',
+        };
+        const pool = new Pool({ connectionString: database.superuserUrl, max: 3 });
+        pool.on('error', () => undefined);
+        const member: Member = { definition, database, settings, pool, service: null, look: null };
+        members.set(definition.name, member);
+        member.service = await openService(definition, settings, hub);
+      }
+    } catch (error) {
+      await shutDown(members, nats);
+      throw error;
     }
     const door = frontDoor({
       doors: [...members.keys()].map((name) => ({ prefix: `/api/${name}`, route: (request, response) => members.get(name)!.service!.route(request, response) })),
@@ -160,12 +167,7 @@ export class TestCity {
 
   async stop(): Promise<void> {
     await this.closeDoor();
-    for (const member of [...this.members.values()].reverse()) await member.service?.stop();
-    await this.nats?.stop();
-    for (const { pool, database } of this.members.values()) {
-      await pool.end();
-      await database.drop();
-    }
+    await shutDown(this.members, this.nats);
   }
 
   /** Whether everything rests between two looks: what a clock did in between shows in the second. */
@@ -271,6 +273,16 @@ export class Caller {
 }
 
 /** Every city has a list-registry, since it owns organs and grants: where a spec does not bring the real one, a bare producer stands in, whose events the spec writes. */
+/** Stops what runs, those that started last first, and takes their databases away; also of a city that did not come up whole. */
+async function shutDown(members: ReadonlyMap<string, Member>, nats: RunningNats | null): Promise<void> {
+  for (const { service } of [...members.values()].reverse()) await service?.stop();
+  await nats?.stop();
+  for (const { pool, database } of members.values()) {
+    await pool.end();
+    await database.drop();
+  }
+}
+
 function withProducer(definitions: ServiceDefinition[]): ServiceDefinition[] {
   return definitions.some(({ name }) => name === 'list-registry') ? definitions : [producerOnly('list-registry'), ...definitions];
 }

@@ -2,12 +2,12 @@ import { jest } from '@jest/globals';
 import { PLACES } from './places.ts';
 import { runFaults, type FaultReport } from './run-faults.ts';
 
-jest.setTimeout(270_000);
+jest.setTimeout(500_000);
 
 describe('services that are killed with commands in flight (`npm run faults` does it nine times and longer)', () => {
   let report: FaultReport;
   beforeAll(async () => {
-    report = await runFaults({ rounds: 1, brokerKills: 1, withinMs: 240_000, tell: () => undefined });
+    report = await runFaults({ rounds: 1, brokerKills: 1, withinMs: 480_000, tell: () => undefined });
   });
 
   it.each(['list-registry', 'summons'])('%s died at every place on an event\'s way, each time with something half way', (service) => {

@@ -35,9 +35,14 @@ export class KilledCity implements ChainCity {
     const folder = mkdtempSync(join(tmpdir(), 'yidan-chain-'));
     chmodSync(folder, 0o755);
     const city = new KilledCity(await startServers(folder), folder);
-    await city.at(instant);
-    await Promise.all(city.servers.services.map((place) => city.succeed(place)));
-    return city;
+    try {
+      await city.at(instant);
+      await Promise.all(city.servers.services.map((place) => city.succeed(place)));
+      return city;
+    } catch (error) {
+      await city.stop();
+      throw error;
+    }
   }
 
   as(subject: string): Citizen {
