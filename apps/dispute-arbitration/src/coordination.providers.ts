@@ -5,6 +5,7 @@ import { CoordinationApplicationController } from './api/coordination-applicatio
 import { CoordinationOpinionController } from './api/coordination-opinion.controller.ts';
 import { CoordinationController } from './api/coordination.controller.ts';
 import { CoordinationClocks } from './storage/coordination/coordination-clocks.ts';
+import { UpperReturns } from './storage/migrations/20261122T1210_upper_returns.ts';
 import { AcceptApplication } from './use-cases/coordination/accept-application.ts';
 import { AnswerOpinion } from './use-cases/coordination/answer-opinion.ts';
 import { ApplyForCoordination } from './use-cases/coordination/apply-for-coordination.ts';
@@ -15,6 +16,7 @@ import { ExtendCoordination } from './use-cases/coordination/extend-coordination
 import { ForwardMaterials } from './use-cases/coordination/forward-materials.ts';
 import { HoldRound } from './use-cases/coordination/hold-round.ts';
 import { LapseApplication } from './use-cases/coordination/lapse-application.ts';
+import { RecordUpperReturn } from './use-cases/coordination/record-upper-return.ts';
 import { ReferUp } from './use-cases/coordination/refer-up.ts';
 import { RejectApplication } from './use-cases/coordination/reject-application.ts';
 import { ReplyToMaterials } from './use-cases/coordination/reply-to-materials.ts';
@@ -31,14 +33,14 @@ export const coordinationControllers: Type[] = [CoordinationApplicationControlle
 
 export const coordinationProviders: Provider[] = [
   ...[CoordinationClocks, SettleSplit, PreviewSplit],
-  ...[ApplyForCoordination, SupplementApplication, AcceptApplication, AskSupplement, RejectApplication, TransferDispute, ReferUp, LapseApplication],
+  ...[ApplyForCoordination, SupplementApplication, AcceptApplication, AskSupplement, RejectApplication, TransferDispute, ReferUp, RecordUpperReturn, LapseApplication],
   ...[ForwardMaterials, ReplyToMaterials, CloseReplies, HoldRound, ExtendCoordination, TellCoordinationOverdue],
   ...[DraftOpinion, AnswerOpinion, SignOpinion, SubmitToCommission],
 ];
 
 export const coordinationEntities: EntitySchema[] = [];
 
-export const coordinationMigrations: NamedMigration[] = [];
+export const coordinationMigrations: NamedMigration[] = [{ name: '20261122T1210_upper_returns', class: UpperReturns }];
 
 /** Local copies, in an order in which they can be emptied. */
 export const coordinationProjections: string[] = [];

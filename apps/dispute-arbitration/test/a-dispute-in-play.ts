@@ -113,6 +113,7 @@ export class DisputeInPlay {
     transfer: (by, at) => new Acceptance(this.one).transfer({ to: '市委编办', reasons: '跨区' }, by, at),
     referUp: (by, at, n) => new Acceptance(this.one).referUp({ to: '市委编办', reason: n % 2 ? '跨层级' : undefined }, this.number(), by, at),
     recordUpperDecision: (by, at, n) => this.decide(new Ruling(this.one).recordUpper({ authority: '市委编委', documentNumber: this.number(), text: text(n) }, by, at), '2026-12-31', at),
+    recordUpperReturn: (by, at) => new Acceptance(this.one).recordUpperReturn({ authority: '市委编办', documentNumber: this.number(), text: '退回自行处理' }, by, at),
     forward: (by, at) => new Coordination(this.one).forward({ documentNumber: this.number(), repliesDueAt: at }, by, at),
     reply: (by, at) => void new Coordination(this.one).reply('无异议', by, at),
     closeReplies: (by, at) => {

@@ -295,11 +295,47 @@ describe('what waits for its attribution in a list', () => {
     const { staffingNote: _, ...text } = food.text('SCJ', { executeBy: '2026-12-31' });
     const ruled = await city.done('bb.officer', id, 'record-upper-decision', { ...text, authority: '中共市委机构编制委员会', documentNumber: '市编复〔2026〕3号' });
 
-    expect(ruled.upward).toEqual({ ...waiting.upward, reply: { authority: '中共市委机构编制委员会', documentNumber: '市编复〔2026〕3号', at: ruled.outcomeAt } });
+    expect(ruled.upward).toEqual({ ...waiting.upward, reply: { kind: 'DECIDED', authority: '中共市委机构编制委员会', documentNumber: '市编复〔2026〕3号', text: null, at: ruled.outcomeAt } });
     // Nobody else is to hold it, and yet the list has to say so: what waited is attributed.
     expect(ruled).toMatchObject({ state: 'RULED', outcome: { documentNumber: '市编复〔2026〕3号', amendments: [{ organId: city.organ('SCJ'), operation: 'MODIFY', itemKey: city.item('食品小作坊') }] } });
     const { rows } = await sql(`select payload->'outcome'->'amendments'->0->>'itemKey' as "itemKey" from journal where agg_id = $1 and type = 'dispute.outcome.decided'`, [id]);
     expect(rows).toEqual([{ itemKey: city.item('食品小作坊') }]);
+  });
+});
+
+describe('a request to the superior that comes back undecided', () => {
+  it('F-179 has the case go on as accepted: the reply is kept with the request, its clock is met, that for forwarding begins, and the superior may be asked again', async () => {
+    const food = about('food');
+    await city.at('2026-06-15T09:00:00');
+    const id = await food.applied({ parties: ['SCJ', 'SWJ'].map((code) => ({ organId: city.organ(code), stance: 'DENIES' })) });
+    const first = await city.done('bb.director', id, 'refer-up', { to: '市委编办', reason: '涉及跨层级职责' });
+    expect(first.actions).not.toContain('recordUpperReturn');
+    await city.at('2026-06-17T09:00:00');
+    expect(await codeOf(city.step('bb.director', id, 'record-upper-return', { authority: '市委编办', documentNumber: '市编函〔2026〕21号', text: '退回自行处理' }))).toEqual([403, 'SEC.FORBIDDEN']);
+    expect((await city.case(id)).actions).toEqual(expect.arrayContaining(['recordUpperDecision', 'recordUpperReturn']));
+
+    const returned = await city.done('bb.officer', id, 'record-upper-return', { authority: '市委编办', documentNumber: '市编函〔2026〕21号', text: '属区级职责，退回自行处理。' });
+
+    const reply = { kind: 'RETURNED', authority: '市委编办', documentNumber: '市编函〔2026〕21号', text: '属区级职责，退回自行处理。', at: expect.any(String) };
+    expect(returned).toMatchObject({
+      state: 'ACCEPTED', level: 2, outcome: null, acceptance: { decision: 'ACCEPTED', documentNumber: '市编函〔2026〕21号' },
+      upward: { to: '市委编办', documentNumber: first.acceptance.documentNumber, askedAt: first.acceptance.at, workingDays: 2, reply }, formerUpward: [],
+    });
+    const clocks = (kind: string) => returned.deadlines.filter((each: { kind: string }) => each.kind === kind).map(({ status }: { status: string }) => status);
+    expect([clocks('recordUpperDecision'), clocks('forward'), clocks('coordinate')]).toEqual([['MET'], ['RUNNING'], ['RUNNING']]);
+    const tasks = await city.tasks(id);
+    expect([tasks.includes('recordUpperDecision'), tasks.includes('forward')]).toEqual([false, true]);
+    expect(await city.told(id)).toContain('dispute.case.returned-by-superior');
+    const { rows } = await sql(`select payload->>'authority' as authority, payload->>'documentNumber' as number from journal where agg_id = $1 and type = 'dispute.case.returned-by-superior'`, [id]);
+    expect(rows).toEqual([{ authority: '市委编办', number: '市编函〔2026〕21号' }]);
+
+    const again = await city.done('bb.director', id, 'refer-up', { to: '市委编办', reason: '退回后双方仍有重大分歧' });
+    expect(again).toMatchObject({ state: 'REFERRED_UP', upward: { documentNumber: again.acceptance.documentNumber, workingDays: 0, reply: null }, formerUpward: [{ documentNumber: first.acceptance.documentNumber, workingDays: 2, reply }] });
+    expect(again.acceptance.documentNumber).not.toBe(first.acceptance.documentNumber);
+    expect(again.deadlines.filter(({ kind }: { kind: string }) => kind === 'recordUpperDecision').map(({ status }: { status: string }) => status).sort()).toEqual(['MET', 'RUNNING']);
+
+    await city.done('bb.officer', id, 'record-upper-return', { authority: '市委编办', documentNumber: '市编函〔2026〕30号', text: '仍由你区处理。' });
+    expect(await city.done('bb.officer', id, 'forward')).toMatchObject({ state: 'COORDINATING', upward: { reply: { documentNumber: '市编函〔2026〕30号' } }, formerUpward: [{ reply: { documentNumber: '市编函〔2026〕21号' } }] });
   });
 });
 

@@ -1,8 +1,11 @@
+import type { SealedColumn } from '@yidan/platform';
 import { MatterWaysController } from './api/matter-ways.controller.ts';
 import { MovedItems } from './api/moved-items.ts';
+import { OrderJointActsController } from './api/order-joint-acts.controller.ts';
 import { OrderPapersController } from './api/order-papers.controller.ts';
 import { OrderReturnsController } from './api/order-returns.controller.ts';
 import { OrderTimeController } from './api/order-time.controller.ts';
+import { ENFORCER, JointActRepository } from './storage/dispatch-order/joint-act.repository.ts';
 import { MovedOrders } from './storage/dispatch-order/moved-orders.ts';
 import { OrderReturnRepository } from './storage/dispatch-order/order-return.repository.ts';
 import { OrderReturnViews } from './storage/dispatch-order/order-return.views.ts';
@@ -13,6 +16,8 @@ import { EscalateOrder } from './use-cases/dispatch-order/escalate-order.ts';
 import { FollowItems } from './use-cases/dispatch-order/follow-items.ts';
 import { PauseOrder } from './use-cases/dispatch-order/pause-order.ts';
 import { ProceedOrder } from './use-cases/dispatch-order/proceed-order.ts';
+import { ReadJointActPeople } from './use-cases/dispatch-order/read-joint-act-people.ts';
+import { RecordJointAct } from './use-cases/dispatch-order/record-joint-act.ts';
 import { RefuseExtension } from './use-cases/dispatch-order/refuse-extension.ts';
 import { RejectReturn } from './use-cases/dispatch-order/reject-return.ts';
 import { ReportInterim } from './use-cases/dispatch-order/report-interim.ts';
@@ -32,12 +37,14 @@ import { ReferMatter } from './use-cases/incoming-matter/refer-matter.ts';
 import { RequestDispute } from './use-cases/incoming-matter/request-dispute.ts';
 
 /** Everything about where orders go after they went out: returns, disputes, more time, other ways, items that move. */
-export const ordersControllers = [OrderReturnsController, OrderTimeController, OrderPapersController, MatterWaysController, MovedItems];
+export const ordersControllers = [OrderReturnsController, OrderTimeController, OrderPapersController, OrderJointActsController, MatterWaysController, MovedItems];
 
 export const ordersProviders = [
-  ...[MovedOrders, OrderReturnRepository, OrderReturnViews],
-  ...[ApproveExtension, ApproveReturn, EscalateOrder, FollowItems, MergeMatter, PauseOrder, ProceedOrder, ReassignMatter, ReferMatter, RefuseExtension, RejectReturn, ReportInterim],
+  ...[JointActRepository, MovedOrders, OrderReturnRepository, OrderReturnViews],
+  ...[ApproveExtension, ApproveReturn, EscalateOrder, FollowItems, MergeMatter, PauseOrder, ProceedOrder, ReadJointActPeople, ReassignMatter, RecordJointAct, ReferMatter, RefuseExtension, RejectReturn, ReportInterim],
   ...[RequestDispute, RequestExtension, RequestHelp, RequestReturn, ResolveBeside, ResumeOrder, ReviewSuspension, SendElsewhere, SettleOrder, SuspendOrder, WithdrawOrders],
 ];
 
 export const ordersEntities = [OrderReturnSchema];
+
+export const ordersSealedColumns: SealedColumn[] = [ENFORCER];

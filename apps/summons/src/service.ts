@@ -12,6 +12,7 @@ import { Deadlines } from './storage/migrations/20261121T2090_deadlines.ts';
 import { OrdersInFull } from './storage/migrations/20261121T2100_orders_in_full.ts';
 import { COMPLAINANT } from './storage/incoming-matter/personal-data.ts';
 import { Disclosure } from './storage/migrations/20261121T2020_disclosure.ts';
+import { JointActs } from './storage/migrations/20261122T0920_joint_acts.ts';
 import { Chains } from './storage/migrations/20261122T0900_chains.ts';
 import { OverdueLists } from './storage/migrations/20261122T0910_overdue_lists.ts';
 import { Trail } from './storage/migrations/20261121T2000_trail.ts';
@@ -23,7 +24,7 @@ import { exchangeEntities, exchangeMigrations, exchangeSealedColumns } from './e
 import { learningMigrations } from './learning.providers.ts';
 import { liveMigrations } from './live.providers.ts';
 import { supervisionEntities, supervisionMigrations } from './supervision.providers.ts';
-import { ordersEntities } from './orders.providers.ts';
+import { ordersEntities, ordersSealedColumns } from './orders.providers.ts';
 import { SummonsModule } from './summons.module.ts';
 
 /** 吹哨报到·依单派件: matters in, orders to whoever holds the duty item. */
@@ -53,8 +54,9 @@ export const summons: ServiceDefinition = {
     ...disputeMigrations,
     { name: '20261122T0900_chains', class: Chains },
     { name: '20261122T0910_overdue_lists', class: OverdueLists },
+    { name: '20261122T0920_joint_acts', class: JointActs },
   ],
   projections: ['list_version_chunk', 'effective_item', 'effective_list', 'item_holder', 'item_reader', 'item_disclosure', ...deskProjections, ...clarificationProjections],
-  sealedColumns: [COMPLAINANT, ...exchangeSealedColumns],
+  sealedColumns: [COMPLAINANT, ...ordersSealedColumns, ...exchangeSealedColumns],
   restrictedObjects: { 'incoming-matter': 'incoming_matter', 'dispatch-order': 'dispatch_order' },
 };

@@ -116,6 +116,7 @@ export class MatterLife {
       settle: () => this.settle(order, clocks, taking),
       start: () => order.start(actor, null, clocks, at),
       requestHelp: () => order.requestHelp(actor, { kind: 'ASSISTANCE', wantedOrganId: null }, at),
+      recordJointAct: () => order.recordJointAct(actor, '0199aaaa-0000-7000-8000-00000000e001', { happenedAt: at, place: 'p', done: 'd', people: [...this.organs()].map((organId, i) => ({ organId, name: 'n', certificateNumber: `C0000${i}` })) }, this.organs(), at),
       pause: () => order.pause(actor, 'APPRAISAL', clocks, at),
       proceed: () => order.proceed(actor, clocks, at),
       requestExtension: () => order.requestExtension(actor, { amount: 1 + (choice % 5), reason: 'r' }, clocks, at),
@@ -225,6 +226,10 @@ export class MatterLife {
     const locked = role !== 'ASSIST' && (this.returned.has(organId) || decision !== null);
     const facts = { id, tenantId: '510184', number: `PJ-20260302-${String(this.serial).padStart(5, '0')}`, matterId: this.matter.id, organId, unitId, role, urgency: this.urgency, item, interim, restricted: false, locked: locked || dispute !== null, decisionDocument: decision, dispute };
     this.orders.push({ order: new DispatchOrder(facts, clocks, this.at), clocks, kept });
+  }
+
+  private organs(): Set<string> {
+    return new Set(this.orders.filter(({ order }) => order.state !== 'REDISPATCHED').map(({ order }) => order.organId));
   }
 
   protected standing(): DispatchOrder[] {

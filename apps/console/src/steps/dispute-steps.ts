@@ -150,6 +150,7 @@ export const DISPUTE_STEPS = {
   transfer: { path: 'transfer', fields: [{ name: 'to', label: 'transferTo', kind: 'line', required: true }, REASONS] },
   referUp: { path: 'refer-up', fields: [{ name: 'to', label: 'referTo', kind: 'line', required: true }, { name: 'reason', label: 'why', kind: 'text' }] },
   recordUpperDecision: { path: 'record-upper-decision', fields: [{ name: 'authority', kind: 'line', required: true }, { name: 'documentNumber', kind: 'line', required: true }, ...RULING] },
+  recordUpperReturn: { path: 'record-upper-return', fields: [{ name: 'authority', label: 'replyingAuthority', kind: 'line', required: true }, { name: 'documentNumber', kind: 'line', required: true }, { name: 'text', label: 'upperReply', kind: 'text', required: true }] },
   forward: { path: 'forward', fields: [] },
   reply: { path: 'reply', fields: [{ name: 'text', label: 'reply', kind: 'text', required: true }] },
   holdRound: {

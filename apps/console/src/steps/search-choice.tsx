@@ -13,6 +13,8 @@ export interface StepContext {
   items: readonly Option[];
   /** Organs the object already speaks of. */
   organs?: readonly Option[];
+  /** Whom a field for one of several bodies offers, where these are not the ones a search begins with. */
+  parties?: readonly Option[];
   /** The dispute it is about. */
   disputeId?: string;
 }

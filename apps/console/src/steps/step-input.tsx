@@ -56,7 +56,7 @@ export function StepInput({ field, at = '', draft, faults, about, onChange }: { 
       {field.kind === 'party' && (
         <select id={id} value={value} {...described} onChange={({ target }) => onChange(target.value)}>
           <option value="">{t('steps.choose')}</option>
-          {(about.organs ?? []).map((organ) => (
+          {(about.parties ?? about.organs ?? []).map((organ) => (
             <option key={organ.value} value={organ.value}>
               {organ.label}
             </option>

@@ -52,6 +52,25 @@ export const ORDER_STEPS = {
       { name: 'text', label: 'helpText', kind: 'text', required: true },
     ],
   },
+  recordJointAct: {
+    path: 'joint-acts',
+    fields: [
+      { name: 'happenedAt', kind: 'moment', required: true },
+      { name: 'place', kind: 'line', required: true },
+      { name: 'done', label: 'jointlyDone', kind: 'text', required: true },
+      {
+        name: 'people',
+        label: 'enforcers',
+        kind: 'rows',
+        required: true,
+        columns: [
+          { name: 'organId', label: 'partyOrgan', kind: 'party', required: true },
+          { name: 'name', label: 'enforcerName', kind: 'line', required: true },
+          { name: 'certificateNumber', kind: 'line', required: true },
+        ],
+      },
+    ],
+  },
   pause: { path: 'pause', fields: [{ name: 'reason', label: 'pauseReason', kind: 'choice', words: 'pauseReason', required: true }, GROUND] },
   proceed: { path: 'proceed', fields: [] },
   requestExtension: {

@@ -24,6 +24,11 @@ describe('the form of a step', () => {
     ['a result', ORDER_STEPS.submit, { result: '已修', evidence: ' 照片\n\n检验报告 ' }, { result: '已修', evidence: ['照片', '检验报告'] }],
     ['a second signature, which says nothing', ORDER_STEPS.submit, { result: '', evidence: '' }, {}],
     ['a decision with others who handle it', MATTER_STEPS.decide, { itemKey: 'a', reason: 'x', handlers: 'b\nc' }, { itemKey: 'a', reason: 'x', handlers: ['b', 'c'] }],
+    [
+      'a joint act, with who of which organ took part', ORDER_STEPS.recordJointAct,
+      { happenedAt: '2026-03-02T08:30', place: '夜市', done: '联合检查', people: '[{"organId":"o","name":"赵一鸣","certificateNumber":"51010400012"},{"organId":"p","name":"孙立人","certificateNumber":"51010400077"}]' },
+      { happenedAt: '2026-03-02T00:30:00.000Z', place: '夜市', done: '联合检查', people: [{ organId: 'o', name: '赵一鸣', certificateNumber: '51010400012' }, { organId: 'p', name: '孙立人', certificateNumber: '51010400077' }] },
+    ],
     ['a reply', NOTICE_STEPS.write, { text: '已整改' }, { text: '已整改' }],
   ])('sends %s as the services take it', (_, step, draft, body) => {
     expect(bodyOf(step, draft)).toEqual(body);

@@ -1,6 +1,6 @@
 import { Controller, Post } from '@nestjs/common';
 import {
-  AcceptApplicationRequest, ApplyForCoordinationRequest, AskSupplementRequest, DisputeAnswer, Id, ReferUpRequest, RejectApplicationRequest, SupplementApplicationRequest, TransferDisputeRequest,
+  AcceptApplicationRequest, ApplyForCoordinationRequest, AskSupplementRequest, DisputeAnswer, Id, RecordUpperReturnRequest, ReferUpRequest, RejectApplicationRequest, SupplementApplicationRequest, TransferDisputeRequest,
 } from '@yidan/contracts';
 import { Clock } from '@yidan/kernel';
 import { Allow, Answers, CurrentActor, IfMatch, RequiresIfMatch, ValidBody, ValidParam, type Actor } from '@yidan/platform';
@@ -9,6 +9,7 @@ import { DisputeViews } from '../storage/dispute-case/dispute.views.ts';
 import { AcceptApplication } from '../use-cases/coordination/accept-application.ts';
 import { ApplyForCoordination } from '../use-cases/coordination/apply-for-coordination.ts';
 import { AskSupplement } from '../use-cases/coordination/ask-supplement.ts';
+import { RecordUpperReturn } from '../use-cases/coordination/record-upper-return.ts';
 import { ReferUp } from '../use-cases/coordination/refer-up.ts';
 import { RejectApplication } from '../use-cases/coordination/reject-application.ts';
 import { SupplementApplication } from '../use-cases/coordination/supplement-application.ts';
@@ -25,6 +26,7 @@ export class CoordinationApplicationController {
     private readonly rejectApplication: RejectApplication,
     private readonly transferDispute: TransferDispute,
     private readonly referUp: ReferUp,
+    private readonly upperReturn: RecordUpperReturn,
     private readonly views: DisputeViews,
     private readonly clock: Clock,
   ) {}
@@ -89,6 +91,15 @@ export class CoordinationApplicationController {
   @Answers(DisputeAnswer, { status: 200, summary: '报请上级处理' })
   async refer(@ValidParam('id', Id) id: string, @ValidBody(ReferUpRequest) request: ReferUpRequest, @IfMatch() readVersion: number, @CurrentActor() actor: Actor): Promise<DisputeAnswer> {
     await this.referUp.execute({ id, readVersion }, request, actor);
+    return this.shown(id, actor);
+  }
+
+  @Post('record-upper-return')
+  @Allow({ step: [disputeCaseLifecycle, 'recordUpperReturn'] })
+  @RequiresIfMatch()
+  @Answers(DisputeAnswer, { status: 200, summary: '登记上级退回自行处理的答复及其文号' })
+  async recordUpperReturn(@ValidParam('id', Id) id: string, @ValidBody(RecordUpperReturnRequest) request: RecordUpperReturnRequest, @IfMatch() readVersion: number, @CurrentActor() actor: Actor): Promise<DisputeAnswer> {
+    await this.upperReturn.execute({ id, readVersion }, request, actor);
     return this.shown(id, actor);
   }
 

@@ -278,6 +278,11 @@ export const callsOfSummons: Readonly<Record<string, Call>> = {
   'POST orders/{id}/report-interim': at('order', (id) => `orders/${id}/report-interim`, { body: () => ({ text: '已设警示牌' }) }),
   'POST orders/{id}/settle': at('order', (id) => `orders/${id}/settle`, { body: ({ thing, n }) => ({ itemKey: thing.also.itemKey, decisionDocument: `清编裁〔2026〕${n}号`, ground: '依裁定' }) }),
   'POST orders/{id}/request-help': at('order', (id) => `orders/${id}/request-help`, { body: () => ({ kind: 'ASSISTANCE', text: '请协助核查' }) }),
+  'POST orders/{id}/joint-acts': at('order-joint', (id) => `orders/${id}/joint-acts`, {
+    body: ({ thing }) => ({ happenedAt: '2026-03-01T09:00:00+08:00', place: '河边', done: '联合检查', people: [{ organId: thing.also.organId, name: '赵一鸣', certificateNumber: '51010400012' }, { organId: thing.also.otherOrganId, name: '孙立人', certificateNumber: '51010400077' }] }),
+  }),
+  // Who lost the order to another unit is in the chain no more.
+  'GET orders/{id}/joint-acts/people': at('order-joint', (id) => `orders/${id}/joint-acts/people`, { states: ['DISPATCHED', 'RETURN_REQUESTED', 'IN_DISPUTE', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'SUSPENDED', 'CLOSED', 'WITHDRAWN'] }),
   'POST orders/{id}/pause': at('order', (id) => `orders/${id}/pause`, { body: () => ({ reason: 'APPRAISAL', ground: '委托检测' }) }),
   'POST orders/{id}/proceed': at('order-paused', (id) => `orders/${id}/proceed`, { body: () => ({}) }),
   'POST orders/{id}/request-extension': at('order', (id) => `orders/${id}/request-extension`, { body: () => ({ amount: 1, reason: '须论证' }) }),

@@ -46,7 +46,8 @@ export const callsOfDisputes: Readonly<Record<string, Call>> = {
   'POST disputes/{id}/record-refusal': step('record-refusal', ({ thing }) => ({ organId: thing.also.traffic, reason: '拒绝参加' })),
   'POST disputes/{id}/keep-minutes': step('keep-minutes', (asked) => ({ text: '协商一致', split: split(asked) })),
   'POST disputes/{id}/agree': step('agree', signed),
-  'POST disputes/{id}/file-minutes': step('file-minutes'),
+  // While they negotiate it is said what is missing: minutes that every head has signed (05 §3.3.6).
+  'POST disputes/{id}/file-minutes': step('file-minutes', () => ({}), { states: ['RAISED', 'AGREED', 'FILED', 'RULED', 'CLOSED'] }),
   'POST disputes/{id}/object-to-minutes': step('object-to-minutes', () => ({ ground: '与三定不符' })),
   'POST disputes/{id}/fail': step('fail', reason),
   'POST disputes/{id}/apply': step('apply', () => ({ matter: '护栏', negotiationDone: '已协商', mainDispute: '谁负责', proposal: '请明确', reasons: '无人负责', bases: [{ instrument: '水法', article: '第八条' }] })),
@@ -56,6 +57,7 @@ export const callsOfDisputes: Readonly<Record<string, Call>> = {
   'POST disputes/{id}/reject': step('reject', () => ({ ground: 'OTHER_PROCEDURE', reasons: '法律另有规定' })),
   'POST disputes/{id}/transfer': step('transfer', () => ({ to: '市编办', reasons: '跨区' })),
   'POST disputes/{id}/refer-up': step('refer-up', () => ({ to: '市编办', reason: '涉及垂直管理机构' })),
+  'POST disputes/{id}/record-upper-return': step('record-upper-return', ({ n }) => ({ authority: '市编办', documentNumber: `云编函〔2026〕${n}号`, text: '退回自行处理' })),
   'POST disputes/{id}/forward': step('forward'),
   'POST disputes/{id}/reply': step('reply', () => ({ text: '不属本部门' })),
   'POST disputes/{id}/hold-round': step('hold-round', () => ({ kind: 'MEETING', questions: '谁负责', minutes: '未达成一致' })),

@@ -15,7 +15,7 @@ export interface HttpCell {
   readonly outcome: Outcome;
 }
 
-const KINDS_WITH_STATES: readonly Kind[] = ['order', 'order-paused', 'order-asked', 'matter', 'case', 'participation', 'calendar', 'person', 'seconded', 'post', 'grant', 'import', 'version', 'draft', 'overtaken', 'chain', 'chain-return', 'chain-reject', 'chain-defer', 'elements', 'repealable', 'review', 'meeting', 'objection', 'sanding', 'sanding-back', 'catalogue', 'exclusion', 'clarification', 'campaign', 'campaign-done', 'notice', 'bulletin', 'heard-bulletin', 'appealed-bulletin', 'dispute', 'dispute-request'];
+const KINDS_WITH_STATES: readonly Kind[] = ['order', 'order-paused', 'order-asked', 'order-joint', 'matter', 'case', 'participation', 'calendar', 'person', 'seconded', 'post', 'grant', 'import', 'version', 'draft', 'overtaken', 'chain', 'chain-return', 'chain-reject', 'chain-defer', 'elements', 'repealable', 'review', 'meeting', 'objection', 'sanding', 'sanding-back', 'catalogue', 'exclusion', 'clarification', 'campaign', 'campaign-done', 'notice', 'bulletin', 'heard-bulletin', 'appealed-bulletin', 'dispute', 'dispute-request'];
 const OWN: readonly Relation[] = [...new Set(Object.values(RELATED).flat()), 'OWN_PERSON', 'PARTY', 'CONVENOR'];
 
 /** Every cell of an operation that somebody can stand in. */

@@ -8,7 +8,7 @@ import { isOfSources, SourceThings, type SourceKind } from './source-things.ts';
 import { isOfSupervision, SupervisionThings, type SupervisionKind } from './supervision-things.ts';
 
 /** What a cell is about: an object of the home district, or of the city where it is a case of several districts. */
-export type Kind = ReviewKind | DisputeThingKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'lesson' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons' | 'parked-disputes';
+export type Kind = ReviewKind | DisputeThingKind | 'organ' | 'unit' | 'person' | 'seconded' | 'post' | 'grant' | 'calendar' | 'import' | 'version' | 'document' | 'list' | 'draft' | 'overtaken' | 'item' | 'lexicon' | 'matter' | 'order' | 'order-paused' | 'order-asked' | 'order-joint' | 'task' | 'case' | 'participation' | 'instrument' | 'clarification' | 'lesson' | 'adjustment' | 'finding' | 'subscription' | 'delivery' | SourceKind | SupervisionKind | 'parked-registry' | 'parked-summons' | 'parked-disputes';
 
 /** 对象: an object in a state. */
 export interface Thing {
@@ -30,7 +30,7 @@ const TABLES: Partial<Record<Kind, readonly [service: string, table: string]>> =
 const ORDER_WALK = ['DISPATCHED', 'SIGNED', 'IN_PROGRESS', 'SUBMITTED', 'CALLED_BACK', 'CLOSED'];
 /** States that nothing rests in, or that take an emergency to reach: the owner of the table writes them down. */
 const WRITTEN: Readonly<Record<string, readonly string[]>> = {
-  matter: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS'], order: ['REDISPATCHED', 'WITHDRAWN'], 'order-paused': ['REDISPATCHED', 'WITHDRAWN'], 'order-asked': ['REDISPATCHED', 'WITHDRAWN'], case: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'DISPATCHED'],
+  matter: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS'], order: ['REDISPATCHED', 'WITHDRAWN'], 'order-paused': ['REDISPATCHED', 'WITHDRAWN'], 'order-asked': ['REDISPATCHED', 'WITHDRAWN'], 'order-joint': ['REDISPATCHED', 'WITHDRAWN'], case: ['RECEIVED', 'MATCHED', 'CONFIRM', 'AMBIGUOUS', 'DISPATCHED'],
 };
 
 /** 对象库: brings objects into their states the way people do, once for looking at, anew for acting on. */
@@ -83,7 +83,7 @@ export class Things {
 
   private make(kind: Kind, state: string): Promise<Record<string, string>> {
     const written = WRITTEN[kind]?.includes(state);
-    if (kind === 'order' || kind === 'order-paused' || kind === 'order-asked') return this.order(written ? 'DISPATCHED' : state, kind).then((made) => this.write(made, 'dispatch_order', written ? state : null));
+    if (kind === 'order' || kind === 'order-paused' || kind === 'order-asked' || kind === 'order-joint') return this.order(written ? 'DISPATCHED' : state, kind).then((made) => this.write(made, 'dispatch_order', written ? state : null));
     if (kind === 'task') return this.task();
     if (kind === 'matter') return this.matter(written ? 'UNMATCHED' : state).then((made) => this.write(made, 'incoming_matter', written ? state : null));
     if (kind === 'case') return this.case(written ? 'UNMATCHED' : state).then((made) => this.write(made, 'incoming_matter', written ? state : null));
@@ -121,11 +121,12 @@ export class Things {
     return made;
   }
 
-  /** An order on its way; in progress its clock may have been stopped, or more time asked for. */
+  /** An order on its way; in progress its clock may have been stopped, or more time asked for; another organ may assist. */
   private async order(state: string, kind: Kind = 'order'): Promise<Record<string, string>> {
-    const matter = await this.matter('DISPATCHED');
+    const joint = kind === 'order-joint' ? { organId: await this.organId('SWJ'), otherOrganId: await this.organId('CGJ') } : null;
+    const matter = await this.matter('DISPATCHED', joint ? { assistants: [joint.otherOrganId] } : {});
     const step = (who: string, command: string, body: object = {}) => this.post(who, `${dispatch}/orders/${matter.orderId}/${command}`, body);
-    const made = { id: matter.orderId!, matterId: matter.id!, itemKey: matter.itemKey! };
+    const made = { id: matter.orderId!, matterId: matter.id!, itemKey: matter.itemKey!, ...joint };
     if (state === 'SUSPENDED') await step('supervisor', 'suspend', { obstacle: '待立项', plan: '列入改造计划', plannedFor: '2027-06-30' });
     if (state === 'RETURN_REQUESTED' || state === 'IN_DISPUTE') await step('approver', 'request-return', { reason: 'INCOMPLETE', basis: '缺少地点' });
     if (state === 'IN_DISPUTE') await step('op', 'escalate', { ground: '责任不清' });
@@ -145,6 +146,10 @@ export class Things {
     return made;
   }
 
+  private async organId(code: string): Promise<string> {
+    return expectStatus(await this.staffed.as('admin').get(`${registry}/organs/${code}`), 200).body.organId as string;
+  }
+
   /** That an order is to be signed for, on the desk of the unit that got it. */
   private async task(): Promise<Record<string, string>> {
     const { id: orderId } = await this.order('DISPATCHED');
@@ -153,7 +158,7 @@ export class Things {
     return { id: rows[0]!.id };
   }
 
-  private async matter(state: string): Promise<Record<string, string>> {
+  private async matter(state: string, beside: { assistants?: string[] } = {}): Promise<Record<string, string>> {
     if (state === 'CLOSED') {
       const { matterId } = await this.order('CLOSED');
       return { id: matterId!, externalId: await this.externalIdOf(matterId!), itemKey: (await this.shared('item', '*')).id, twinId: await this.twin() };
@@ -166,7 +171,7 @@ export class Things {
     if (state === 'MERGED') await on('merge', { intoMatterId: made.twinId, ground: '同一事项' });
     if (state === 'IN_DISPUTE') await on('request-dispute', { kind: 'WHO_HOLDS', ground: '清单无对应事项' });
     if (state !== 'DISPATCHED') return made;
-    return { ...made, orderId: (await on('decide', { itemKey, reason: '属河道管理' })).orders[0].id };
+    return { ...made, orderId: (await on('decide', { itemKey, reason: '属河道管理', ...beside })).orders[0].id };
   }
 
   /** A matter that says nothing; what was decided of others like it teaches nothing here. */

@@ -262,6 +262,10 @@ export const REFERENCES: Readonly<Record<string, Naming>> = {
   [`POST ${DISPATCH}/orders/{id}/approve-return body.mergeIntoMatterId`]: { value: (has) => has.matterId, path: (own) => [own.returnedOrderId], body: (mergeIntoMatterId) => ({ mergeIntoMatterId, ground: '试' }) },
   [`POST ${DISPATCH}/orders/{id}/settle body.itemKey`]: { value: (has) => has.itemKey, path: (own) => [own.disputedOrderId], body: (itemKey) => ({ itemKey, decisionDocument: '试', ground: '试' }) },
   [`POST ${DISPATCH}/orders/{id}/request-help body.wantedOrganId`]: { ...organId, path: (own) => [own.signedOrderId], body: (wantedOrganId) => ({ kind: 'ASSISTANCE', wantedOrganId, text: '试' }) },
+  [`POST ${DISPATCH}/orders/{id}/joint-acts body.people.organId`]: {
+    ...organId, path: (own) => [own.signedOrderId],
+    body: (value, own) => ({ happenedAt: '2026-01-05T09:00:00+08:00', place: '试', done: '试', people: [value, own.organId].map((organ, i) => ({ organId: organ, name: '试', certificateNumber: `51010400${i}` })) }),
+  },
   [`POST ${DISPATCH}/orders/{id}/start body.handlerPersonId`]: { value: (has) => has.personId, path: (own) => [own.signedOrderId], body: (handlerPersonId) => ({ handlerPersonId }) },
 };
 

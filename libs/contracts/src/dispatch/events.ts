@@ -47,6 +47,9 @@ export const MatterClosedV1 = defineEvent('dispatch.matter.closed', 1, Matter, {
 /** 查看诉求人: somebody of the handling chain read the complainant's data. Audit only. */
 export const ComplainantReadV1 = defineEvent('dispatch.complainant.read', 1, z.object({ matterId: Id, number: Line, at: Instant }), { published: false });
 
+/** 查看执法人员: somebody of the handling chain read who took part in the joint acts of a matter. Audit only. */
+export const EnforcersReadV1 = defineEvent('dispatch.enforcer.read', 1, z.object({ matterId: Id, number: Line, at: Instant }), { published: false });
+
 const Item = { itemKey: Id, itemCode: Line, versionId: Id };
 /** The item is absent only while an emergency stands with the operations centre and nobody has named one. */
 const Order = z.object({
@@ -120,6 +123,8 @@ export const OrderDisputeEndedV1 = defineEvent('dispatch.order.dispute-ended', 1
 export const OrderSettledV1 = defineEvent('dispatch.order.settled', 1, Order.extend({ ...Item, decisionDocument: Line, at: Instant, goesOn: z.boolean().optional() }));
 /** 请求协助: the unit needs another organ. */
 export const OrderHelpRequestedV1 = defineEvent('dispatch.order.help-requested', 1, Order.extend({ kind: z.enum(['ASSISTANCE', 'SUMMONS']), wantedOrganId: Id.nullable(), at: Instant }));
+/** 登记联合执法 (F-179): which organs acted together, and how many people; neither names nor certificates travel. */
+export const OrderJointActRecordedV1 = defineEvent('dispatch.order.joint-act-recorded', 1, Order.extend({ jointActId: Id, happenedAt: Instant, organIds: z.array(Id).min(2), people: z.int().min(2), at: Instant }));
 /** 计时中止 (R-DL-2). */
 export const OrderClockPausedV1 = defineEvent('dispatch.order.clock-paused', 1, Order.extend({ reason: PauseReason, at: Instant }));
 /** 计时恢复. */

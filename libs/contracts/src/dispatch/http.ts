@@ -156,6 +156,14 @@ export type ReportInterimRequest = z.infer<typeof ReportInterimRequest>;
 /** 请求协助. */
 export const RequestHelpRequest = z.strictObject({ kind: z.enum(['ASSISTANCE', 'SUMMONS']), wantedOrganId: Id.optional(), text: Ground });
 export type RequestHelpRequest = z.infer<typeof RequestHelpRequest>;
+/** 登记联合执法 (F-179): when, where, what was done, and who of which organ took part, each with the number of the enforcement certificate. */
+export const RecordJointActRequest = z.strictObject({
+  happenedAt: Instant,
+  place: Line,
+  done: Text(20_000),
+  people: z.array(z.strictObject({ organId: Id, name: z.string().trim().min(1).max(100), certificateNumber: z.string().trim().min(1).max(40) })).min(1).max(50),
+});
+export type RecordJointActRequest = z.infer<typeof RecordJointActRequest>;
 /** 中止计时 (R-DL-2). */
 export const PauseClockRequest = z.strictObject({ reason: PauseReason, ground: Ground });
 export type PauseClockRequest = z.infer<typeof PauseClockRequest>;
@@ -374,6 +382,20 @@ export const ReturnAnswer = z.object({
 });
 export type ReturnAnswer = z.infer<typeof ReturnAnswer>;
 
+/** 联合执法: one act of several organs in a matter, with the certificates of those who took part; their names are asked for apart. */
+export const JointActAnswer = z.object({
+  id: Id,
+  happenedAt: Instant,
+  place: z.string(),
+  done: z.string(),
+  recordedAt: Instant,
+  organs: z.array(z.object({ organ: NamedOrgan, certificateNumbers: z.array(z.string()) })),
+});
+export type JointActAnswer = z.infer<typeof JointActAnswer>;
+/** 执法人员 of the joint acts of a matter: personal data, for the handling chain only. */
+export const JointActPeopleAnswer = z.object({ items: z.array(z.object({ jointActId: Id, organ: NamedOrgan, certificateNumber: z.string(), name: z.string() })) });
+export type JointActPeopleAnswer = z.infer<typeof JointActPeopleAnswer>;
+
 /** 争议案件 of a matter or an order. */
 const DisputeCaseRef = z.object({ caseId: Id, number: z.string() });
 
@@ -431,6 +453,10 @@ export const OrderAnswer = OrderSummary.extend({
     .nullable(),
   suspension: z.object({ obstacle: z.string(), plan: z.string(), plannedFor: BusinessDate }).nullable(),
   interimMeasures: z.array(z.object({ text: z.string(), by: Id, at: Instant })),
+  /** 可参加联合执法的单位: those that lead, handle or assist in its matter. */
+  jointOrgans: z.array(NamedOrgan),
+  /** 联合执法 in its matter, the first first. */
+  jointActs: z.array(JointActAnswer),
   deadlines: z.array(DeadlineAnswer),
   reasons: z.array(MatchReason),
   timeline: z.array(TimelineEntry),

@@ -34,6 +34,9 @@ export type TransferDisputeRequest = z.output<typeof TransferDisputeRequest>;
 /** 报请上级: with the director's reason where no organ of a higher level is a party. */
 export const ReferUpRequest = z.strictObject({ to: Line, reason: Text(4000).optional() });
 export type ReferUpRequest = z.output<typeof ReferUpRequest>;
+/** 上级退回: a reply that decides nothing and leaves the case to the office that had asked. */
+export const RecordUpperReturnRequest = z.strictObject({ authority: Line, documentNumber: Line, text: Text(8000) });
+export type RecordUpperReturnRequest = z.output<typeof RecordUpperReturnRequest>;
 
 export const ForwardMaterialsRequest = z.strictObject({});
 export const ReplyRequest = z.strictObject({ text: Text(8000) });

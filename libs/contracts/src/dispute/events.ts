@@ -35,6 +35,8 @@ export const DisputeRejectedV1 = defineEvent('dispute.case.rejected', 1, Case.ex
 export const DisputeTransferredV1 = defineEvent('dispute.case.transferred', 1, Case.extend({ to: Line }));
 /** 报请上级. */
 export const DisputeReferredUpV1 = defineEvent('dispute.case.referred-up', 1, Case.extend({ documentNumber: Line, to: Line }));
+/** 上级退回: the superior decided nothing; the case goes on where it was. */
+export const DisputeReturnedBySuperiorV1 = defineEvent('dispute.case.returned-by-superior', 1, Case.extend({ documentNumber: Line, authority: Line }));
 /** 转送材料、启动协调. */
 export const DisputeCoordinationStartedV1 = defineEvent('dispute.case.coordination-started', 1, Case.extend({ documentNumber: Line, repliesDueAt: Instant }));
 /** 协调一轮. */

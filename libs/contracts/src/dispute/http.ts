@@ -69,10 +69,10 @@ export const RulingAnswer = z.object({
   staffingNote: z.string().nullable(), executeBy: z.string(), executionDocNumber: z.string().nullable(), sha256: z.string(), draftedBy: z.string(), draftedAt: Instant, signature: Signed.nullable(), documentNumber: z.string().nullable(),
 });
 
+/** 上级答复: the superior decided the case, or returned it undecided, in which words. */
+const UpperReply = z.object({ kind: z.enum(['DECIDED', 'RETURNED']), authority: z.string(), documentNumber: z.string(), text: z.string().nullable(), at: Instant });
 /** 向上请示 (F-179): what was asked of the superior, for how many working days it has been waited for, and the reply once there is one. */
-export const UpwardRequest = z.object({
-  to: z.string(), documentNumber: z.string(), askedAt: Instant, workingDays: z.int().min(0), reply: z.object({ authority: z.string(), documentNumber: z.string(), at: Instant }).nullable(),
-});
+export const UpwardRequest = z.object({ to: z.string(), documentNumber: z.string(), askedAt: Instant, workingDays: z.int().min(0), reply: UpperReply.nullable() });
 export type UpwardRequest = z.infer<typeof UpwardRequest>;
 
 /** 职责争议: the whole case as its parties and the offices read it; phase by phase, with what the caller may do now. */
@@ -115,7 +115,9 @@ export const DisputeAnswer = DisputeSummary.extend({
   acceptance: z
     .object({ decision: z.enum(['ACCEPTED', 'SUPPLEMENT', 'REJECTED', 'TRANSFERRED', 'REFERRED_UP']), documentNumber: z.string().nullable(), reasons: z.string().nullable(), ground: OutOfScope.nullable(), to: z.string().nullable(), at: Instant, by: z.string() })
     .nullable(),
+  /** The latest; those before it were returned undecided. */
   upward: UpwardRequest.nullable(),
+  formerUpward: z.array(UpwardRequest),
   coordination: z
     .object({
       startedAt: Instant,

@@ -5,12 +5,12 @@ import { Facts } from '../../frame/facts.tsx';
 import { UrgencyTag } from '../../frame/urgency-tag.tsx';
 import { atTime } from '../../frame/wording.ts';
 import { Wording } from './phase.tsx';
-import { originPath } from './standing.ts';
+import { originPath, upwardWords } from './standing.ts';
 
 /** 案件情况: state, what is disputed, where it comes from, and how it ended. */
 export function CaseFacts({ one }: { one: DisputeAnswer }) {
   const { t, i18n } = useTranslation();
-  const { title, kind, state, urgency, description, items, issue, legalIssue, sector, jurisdiction, origin, raisedBy, raisedAt, dueAt, overdue, nonCompliant, upward, outcome, outcomeAt, cause, closedAt } = one;
+  const { title, kind, state, urgency, description, items, issue, legalIssue, sector, jurisdiction, origin, raisedBy, raisedAt, dueAt, overdue, nonCompliant, upward, formerUpward, outcome, outcomeAt, cause, closedAt } = one;
   const path = originPath(origin);
   return (
     <section className="card" aria-label={t('disputeCase.facts')} data-testid="case-facts">
@@ -35,7 +35,7 @@ export function CaseFacts({ one }: { one: DisputeAnswer }) {
           [t('disputeCase.raisedBy'), `${t(`raisedBy.${raisedBy}`)} · ${atTime(raisedAt, i18n.language)}`],
           [
             t('disputeCase.upward'),
-            upward && t(upward.reply ? 'disputeCase.upwardReplied' : 'disputeCase.upwardWaits', { to: upward.to, document: upward.documentNumber, days: upward.workingDays, reply: upward.reply?.documentNumber }),
+            upward && [...formerUpward, upward].map((request) => <p key={request.documentNumber}>{t(`disputeCase.${upwardWords(request)}`, { to: request.to, document: request.documentNumber, days: request.workingDays, reply: request.reply?.documentNumber, text: request.reply?.text })}</p>),
           ],
           [t('disputeCase.outcome'), outcome && t('disputeCase.outcomeBy', { source: t(`outcomeSource.${outcome.source}`), document: outcome.documentNumber, time: outcomeAt ? atTime(outcomeAt, i18n.language) : '' })],
           [t('disputeCase.cause'), cause && t(`disputeCause.${cause}`)],

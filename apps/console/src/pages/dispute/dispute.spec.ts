@@ -3,7 +3,7 @@ import { bodyOf, rowsIn } from '../../steps/step.ts';
 import { DISPUTE_STEPS } from '../../steps/dispute-steps.ts';
 import { aboutCase, draftForStep, splitOf } from './case-steps.ts';
 import { entryPath, merged } from './chain.ts';
-import { holderNow, LEVELS, originPath, standingOf, stillToSign } from './standing.ts';
+import { holderNow, LEVELS, originPath, standingOf, stillToSign, upwardWords } from './standing.ts';
 
 const organ = (name: string) => ({ id: name, code: null, name });
 const parties: DisputeAnswer['parties'] = [
@@ -36,6 +36,11 @@ describe('how far a dispute has come', () => {
 
   it('waits for the signature of every party but of who is only interested', () => {
     expect(stillToSign(parties, [{ organId: '乙局' }])).toEqual(['甲局']);
+  });
+
+  it('F-179 says of a request to the superior whether it waits, came back undecided, or was decided', () => {
+    const reply = { authority: '市委编办', documentNumber: '市编函〔2026〕21号', text: null, at: '2026-03-02T00:00:00Z' };
+    expect([null, { ...reply, kind: 'RETURNED' as const }, { ...reply, kind: 'DECIDED' as const }].map((each) => upwardWords({ reply: each }))).toEqual(['upwardWaits', 'upwardReturned', 'upwardReplied']);
   });
 
   it('leads back to the order or the matter it came from', () => {

@@ -29,3 +29,9 @@ export function holderNow({ interim, outcome }: Pick<DisputeAnswer, 'interim' | 
   const [first] = outcome?.split ?? [];
   return first ? { organId: first.leadOrganId, by: 'outcome' } : null;
 }
+
+/** 向上请示: whether it is still waited for, was returned undecided, or was decided. */
+export function upwardWords({ reply }: Pick<NonNullable<DisputeAnswer['upward']>, 'reply'>): 'upwardWaits' | 'upwardReturned' | 'upwardReplied' {
+  if (!reply) return 'upwardWaits';
+  return reply.kind === 'RETURNED' ? 'upwardReturned' : 'upwardReplied';
+}

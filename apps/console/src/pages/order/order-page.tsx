@@ -9,6 +9,7 @@ import { Clarifications } from '../question/clarifications.tsx';
 import { ReasonList } from '../question/reason-list.tsx';
 import { Deadlines } from './deadlines.tsx';
 import { Handling } from './handling.tsx';
+import { JointActs } from './joint-acts.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderPapers } from './order-papers.tsx';
 import { draftFor, itemsNamed } from './order-steps.ts';
@@ -32,7 +33,7 @@ export function OrderPage() {
         key={id}
         subject={{ what: 'order', id, rowVersion: order.rowVersion }}
         actions={order.actions}
-        about={{ text: order.matter.content, items: itemsNamed(order) }}
+        about={{ text: order.matter.content, items: itemsNamed(order), parties: order.jointOrgans.map(({ id: organId, name }) => ({ value: organId, label: name })) }}
         initialOf={(command) => draftFor(command, order)}
         onTaken={(answer) => answers.setQueryData(['order', id], answer)}
       />
@@ -41,6 +42,7 @@ export function OrderPage() {
         <p className="wording">{order.matter.content}</p>
       </section>
       <Handling order={order} />
+      <JointActs acts={order.jointActs} />
       <Returns returns={order.returns} />
       <Deadlines deadlines={order.deadlines} />
       <Clarifications documents={order.clarifications} />

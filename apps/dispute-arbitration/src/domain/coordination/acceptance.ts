@@ -1,4 +1,4 @@
-import { DisputeAcceptedV1, DisputeReferredUpV1, DisputeRejectedV1, DisputeSupplementAskedV1, DisputeTransferredV1 } from '@yidan/contracts';
+import { DisputeAcceptedV1, DisputeReferredUpV1, DisputeRejectedV1, DisputeReturnedBySuperiorV1, DisputeSupplementAskedV1, DisputeTransferredV1 } from '@yidan/contracts';
 import type { OutOfScope } from '@yidan/contracts';
 import { assertFourEyes } from '@yidan/kernel';
 import type { AcceptanceFacts } from '../dispute-case/case-facts.ts';
@@ -50,6 +50,16 @@ export class Acceptance {
     if (this.one.jurisdiction !== 'REFERRED_UP' && reason === undefined) throw new ReasonToReferUpMissing();
     this.decide('referUp', { decision: 'REFERRED_UP', documentNumber, reasons: reason ?? null, to }, by, at);
     this.one.tell(DisputeReferredUpV1, at, { documentNumber, to });
+  }
+
+  /** 登记上级退回 (F-179): the superior decides nothing and leaves the case to this office, which has accepted it by that; what was asked and answered is kept. */
+  recordUpperReturn({ authority, documentNumber, text }: { authority: string; documentNumber: string; text: string }, by: Hand, at: Date): void {
+    this.one.assertMay('recordUpperReturn', by);
+    const { to, documentNumber: requestNumber, at: askedAt } = this.one.acceptance!;
+    const now = { at: at.toISOString(), by: by.personId };
+    const upperReturns = [...this.one.upperReturns, { to: to!, requestNumber: requestNumber!, askedAt, authority, documentNumber, text, ...now }];
+    this.one.advance('recordUpperReturn', by, at, { upperReturns, acceptance: { decision: 'ACCEPTED', documentNumber, reasons: text, ground: null, to: null, ...now } });
+    this.one.tell(DisputeReturnedBySuperiorV1, at, { documentNumber, authority });
   }
 
   /** 逾期未补正 (corrections A7): the application ends without a decision on it. */

@@ -96,6 +96,21 @@ describe('the application for coordination', () => {
     expect(own.one.acceptance).toMatchObject({ decision: 'REFERRED_UP', to: '市委编办', reasons: '涉及市级统筹' });
   });
 
+  it('F-179 that the superior returns undecided is accepted by that, also where an organ of a higher level is a party, and may go up again', () => {
+    const { one, waterDrafter, director, officer } = aCase({ jurisdiction: 'REFERRED_UP' });
+    new Application(one).apply(text, { convenorUntil: null, documentNumber: '1' }, waterDrafter, at);
+    new Acceptance(one).referUp({ to: '省委编办' }, '2', director, at);
+    const reply = { authority: '省委编办', documentNumber: '省编函〔2026〕1号', text: '退回自行处理' };
+    expect(() => new Acceptance(one).recordUpperReturn(reply, director, later)).toThrow(expect.objectContaining({ kind: 'forbidden' }));
+
+    new Acceptance(one).recordUpperReturn(reply, officer, later);
+
+    expect([one.state, one.acceptance?.decision, one.pullEvents().at(-1)?.type]).toEqual(['ACCEPTED', 'ACCEPTED', 'dispute.case.returned-by-superior']);
+    expect(one.upperReturns).toEqual([{ ...reply, to: '省委编办', requestNumber: '2', askedAt: at.toISOString(), at: later.toISOString(), by: officer.personId }]);
+    new Acceptance(one).referUp({ to: '省委编办' }, '3', director, later);
+    expect([one.state, one.acceptance?.documentNumber, one.upperReturns.length]).toEqual(['REFERRED_UP', '3', 1]);
+  });
+
   it('ends where it is not supplemented in time, and only its applicant supplements it', () => {
     const { one, waterDrafter, urbanDrafter, officer } = aCase();
     new Application(one).apply(text, { convenorUntil: null, documentNumber: '1' }, waterDrafter, at);

@@ -91,6 +91,18 @@ export interface AcceptanceFacts {
   readonly by: string;
 }
 
+/** 上级退回: a request to the superior, and the reply that left the case to the office that had asked. */
+export interface UpperReturnFacts {
+  readonly to: string;
+  readonly requestNumber: string;
+  readonly askedAt: string;
+  readonly authority: string;
+  readonly documentNumber: string;
+  readonly text: string;
+  readonly at: string;
+  readonly by: string;
+}
+
 /** 编办、司法协调: what was done at level 2. */
 export interface CoordinationFacts {
   readonly startedAt: string;
@@ -219,6 +231,7 @@ export interface CaseProgress {
   readonly negotiation: NegotiationFacts | null;
   readonly application: ApplicationFacts | null;
   readonly acceptance: AcceptanceFacts | null;
+  readonly upperReturns: readonly UpperReturnFacts[];
   readonly coordination: CoordinationFacts | null;
   readonly commission: CommissionFacts | null;
   readonly execution: ExecutionFacts | null;

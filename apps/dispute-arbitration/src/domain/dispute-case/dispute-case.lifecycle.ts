@@ -69,6 +69,7 @@ export const disputeCaseLifecycle = defineLifecycle({
     transfer: { zh: '移送', en: 'Transfer', from: 'APPLIED', to: 'TRANSFERRED', by: OFFICE },
     referUp: { zh: '报请上级', en: 'Refer up', from: ['APPLIED', 'ACCEPTED'], to: 'REFERRED_UP', by: ['ESTABLISHMENT_DIRECTOR'] },
     recordUpperDecision: { zh: '登记上级决定', en: 'Record the upper decision', from: 'REFERRED_UP', to: 'RULED', by: OFFICE, due: { policy: 'dispute.upper', limit: '20 WD' }, basis: 'F-179' },
+    recordUpperReturn: { zh: '登记上级退回', en: 'Record the upper return', from: 'REFERRED_UP', to: 'ACCEPTED', by: OFFICE, basis: 'F-179' },
     forward: { zh: '转送材料', en: 'Forward the materials', from: 'ACCEPTED', to: 'COORDINATING', by: OFFICE, due: { policy: 'dispute.forward', limit: '2 WD' }, basis: 'fsou-172586 第十条' },
     reply: { zh: '答复', en: 'Reply', from: 'COORDINATING', to: 'same', by: PARTY },
     closeReplies: { zh: '答复期满', en: 'Close the replies', from: 'COORDINATING', to: 'same', by: ['TIMER'], due: { policy: 'dispute.reply', limit: '7 WD' }, basis: 'fsou-172586 第十条' },

@@ -3,7 +3,7 @@ import type { By, Given, Signature } from '@yidan/kernel';
 import { DisputeActRecordedV1, DisputeOutcomeDecidedV1, DisputeRaisedV1 } from '@yidan/contracts';
 import type { DisputeCause, DisputeLevel, DisputeOutcome, EventContract, EventData, RecordedEvent } from '@yidan/contracts';
 import type {
-  AcceptanceFacts, ApplicationFacts, CaseProgress, CommissionFacts, CoordinationFacts, DisputeParty, ExecutionFacts, InterimHolder, LeaderAct, NegotiationFacts, PartyStatement, RaisedFacts, SignedText,
+  AcceptanceFacts, ApplicationFacts, CaseProgress, CommissionFacts, CoordinationFacts, DisputeParty, ExecutionFacts, InterimHolder, LeaderAct, NegotiationFacts, PartyStatement, RaisedFacts, SignedText, UpperReturnFacts,
 } from './case-facts.ts';
 import { LevelSkipped } from './dispute-case.errors.ts';
 import { disputeCaseLifecycle } from './dispute-case.lifecycle.ts';
@@ -51,6 +51,7 @@ export class DisputeCase extends Aggregate<RecordedEvent> {
   negotiation: NegotiationFacts | null = null;
   application: ApplicationFacts | null = null;
   acceptance: AcceptanceFacts | null = null;
+  upperReturns: readonly UpperReturnFacts[] = [];
   coordination: CoordinationFacts | null = null;
   commission: CommissionFacts | null = null;
   execution: ExecutionFacts | null = null;

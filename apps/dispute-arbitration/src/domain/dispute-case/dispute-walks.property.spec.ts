@@ -13,7 +13,7 @@ const COMMANDS = disputeCaseLifecycle.commands().filter((command) => command !==
 /** How a case goes on where nothing is in the way: random steps alone would hardly ever reach its end. */
 const ONWARDS: Readonly<Partial<Record<DisputeCaseState, readonly DisputeCaseCommand[]>>> = {
   RAISED: ['openNegotiation', 'openNegotiation', 'consentToWithdrawal', 'withdraw'], NEGOTIATING: ['recordMeeting', 'keepMinutes', 'agree', 'fail'], AGREED: ['fileMinutes'], FILED: ['letStand', 'execute'], NEGOTIATION_FAILED: ['apply'], APPLIED: ['accept', 'accept', 'referUp'], SUPPLEMENTING: ['supplement'],
-  REFERRED_UP: ['recordUpperDecision'], ACCEPTED: ['forward'], COORDINATING: ['draftOpinion', 'noConsensus', 'acceptOpinion', 'acceptOpinion', 'consensus', 'consensus'], SUBMITTED_TO_COMMISSION: ['deliberate', 'hear'],
+  REFERRED_UP: ['recordUpperDecision', 'recordUpperDecision', 'recordUpperReturn'], ACCEPTED: ['forward'], COORDINATING: ['draftOpinion', 'noConsensus', 'acceptOpinion', 'acceptOpinion', 'consensus', 'consensus'], SUBMITTED_TO_COMMISSION: ['deliberate', 'hear'],
   IN_DELIBERATION: ['hear', 'draftRuling', 'rule', 'rule', 'defer'], DEFERRED: ['deliberate'], OPINION_ISSUED: ['execute'], RULED: ['execute', 'requestReview', 'requestReview'], RECONSIDERING: ['hear', 'draftRuling', 'decideReview', 'decideReview'], EXECUTING: ['confirm', 'requestReview'],
   EXECUTED: ['close'],
 };

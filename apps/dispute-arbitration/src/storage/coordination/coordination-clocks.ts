@@ -50,8 +50,8 @@ export class CoordinationClocks {
     if (!waits) await this.deadlines.begin(ownerOf(one), 'noConsensus', TO_SUBMIT, { at, urgency: one.urgency });
   }
 
-  /** Everybody has answered, or there is a new text to be answered. */
-  async stop(one: DisputeCase, command: 'closeReplies' | 'noConsensus', at: Date): Promise<void> {
+  /** Everybody has answered, there is a new text to be answered, or the superior answered without deciding. */
+  async stop(one: DisputeCase, command: 'closeReplies' | 'noConsensus' | 'recordUpperDecision', at: Date): Promise<void> {
     await this.deadlines.stop(ownerOf(one), command, at);
   }
 

@@ -38,6 +38,7 @@ export const DisputeCaseSchema = defineEntity({
     negotiation: p.json<NonNullable<DisputeCase['negotiation']>>().nullable(),
     application: p.json<NonNullable<DisputeCase['application']>>().nullable(),
     acceptance: p.json<NonNullable<DisputeCase['acceptance']>>().nullable(),
+    upperReturns: p.json<DisputeCase['upperReturns']>(),
     coordination: p.json<NonNullable<DisputeCase['coordination']>>().nullable(),
     commission: p.json<NonNullable<DisputeCase['commission']>>().nullable(),
     execution: p.json<NonNullable<DisputeCase['execution']>>().nullable(),

@@ -5,7 +5,7 @@ import { NotFound } from '@yidan/kernel';
 import { Conditions, containing, cutPage, decodeCursor, Deadlines, instant, readerOf, Reference, textArray, type Actor, type Page } from '@yidan/platform';
 import { z } from 'zod';
 import { coordinationForbids } from '../../domain/coordination/coordination-actions.ts';
-import { upwardRequestOf } from '../../domain/coordination/upward-request.ts';
+import { upwardRequestsOf } from '../../domain/coordination/upward-request.ts';
 import { disputeCaseLifecycle } from '../../domain/dispute-case/dispute-case.lifecycle.ts';
 import { readsRestrictedWords, seesAllDisputes, seesDispute } from '../../domain/dispute-case/dispute-view.ts';
 import { seenBy } from '../../domain/dispute-case/seen-by.ts';
@@ -50,6 +50,7 @@ export class DisputeViews {
     const { chainId, issue, jurisdiction, description, legalIssue, sector, convenorOrganId, raisedBy, raisedByOrganId, outcomeAt, cause, closedAt, state, signatures, signatories } = one;
     const forbidden = [...negotiationForbids(one, actor, now, clocks), ...coordinationForbids(one, actor, now, clocks), ...rulingForbids(one, actor)];
     const phases = phasesOf(one);
+    const upward = upwardRequestsOf(one, await this.reference.workingCalendar(), now);
     if (!readsRestrictedWords(one, actor)) await this.withhold(phases);
     return {
       ...summaryOf(one, dueAt, nameOf, now),
@@ -57,7 +58,8 @@ export class DisputeViews {
       items: await this.names.items(one.itemKeys, readerOf(actor).seesRestricted),
       interims: interims.map((interim) => interimAnswer(interim, nameOf, interim.until)),
       ...phases,
-      upward: upwardRequestOf(one, await this.reference.workingCalendar(), now),
+      upward: upward.at(-1) ?? null,
+      formerUpward: upward.slice(0, -1),
       outcomeAt: outcomeAt?.toISOString() ?? null, cause, closedAt: closedAt?.toISOString() ?? null,
       deadlines: clocks.map(({ kind, startedAt, dueAt: due, status, provisional }) => ({ kind, kindZh: clockZh(kind), startedAt: startedAt.toISOString(), dueAt: due.toISOString(), status, provisional })),
       actions: disputeCaseLifecycle.actionsFor(state, seenBy(one, actor), { signatures, signatories }).filter((command) => !forbidden.includes(command)),

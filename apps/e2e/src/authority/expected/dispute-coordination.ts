@@ -27,6 +27,8 @@ export const expectedOfDisputeCoordination: ExpectedService = {
       'POST disputes/{id}/transfer': { APPLIED: OFFICE },
       // What goes up goes in the name of the office: its director says so.
       'POST disputes/{id}/refer-up': { APPLIED: ['ESTABLISHMENT_DIRECTOR'], ACCEPTED: ['ESTABLISHMENT_DIRECTOR'] },
+      // What comes back is written down by the office, as a decision from above is.
+      'POST disputes/{id}/record-upper-return': { REFERRED_UP: OFFICE },
     },
   },
   CoordinationController: {

@@ -25,6 +25,14 @@ export const expectedOfOrders: ExpectedService = {
       'POST orders/{id}/settle': { IN_DISPUTE: OPERATOR },
     },
   },
+  // F-179: the unit that leads writes it down; who took part is for the handling chain (R-SEC-4).
+  OrderJointActsController: {
+    states: ORDER_STATES,
+    operations: {
+      'POST orders/{id}/joint-acts': { IN_PROGRESS: UNIT },
+      'GET orders/{id}/joint-acts/people': ['DISPATCH_OPERATOR', 'UNIT_HANDLER@OWN_UNIT', 'UNIT_HEAD@OWN_UNIT'],
+    },
+  },
   OrderTimeController: {
     states: ORDER_STATES,
     operations: {

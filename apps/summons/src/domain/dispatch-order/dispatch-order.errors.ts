@@ -1,4 +1,5 @@
 import { DomainError } from '@yidan/kernel';
+import type { Violation } from '@yidan/kernel';
 
 /** 缺少结果或佐证: an order is not submitted without a result and something that shows it. */
 export class ResultMissing extends DomainError {
@@ -218,5 +219,34 @@ export class HandlersOpen extends DomainError {
   readonly kind = 'conflict';
   constructor(open: number) {
     super(`${open} orders of units that handle the matter are still open`, `尚有 ${open} 件主办派件单未办结，牵头单位不能办结`, { params: { open } });
+  }
+}
+
+/** 非牵头件: what several organs did together is written down with the order that leads. */
+export class NotLeading extends DomainError {
+  readonly code = 'DISPATCH.JOINT_ACT_LEAD_ONLY';
+  readonly kind = 'conflict';
+  constructor(number: string) {
+    super(`Order ${number} does not lead its matter: a joint act is recorded by the unit that leads`, `派件单 ${number} 不是牵头件，联合执法由牵头单位登记`, { params: { number } });
+  }
+}
+
+/** 联合执法登记有误: when it was, which organs took part, and their certificates; everything that is wrong at once. */
+export class JointActUnfounded extends DomainError {
+  readonly code = 'DISPATCH.JOINT_ACT';
+  readonly kind = 'invalid';
+  constructor(violations: readonly Violation[]) {
+    super('The joint act cannot be recorded as it is given', '联合执法登记内容有误', { violations });
+  }
+}
+
+/** 未配置密钥不得登记执法人员: without a key the names of people are not taken. */
+export class EnforcersNotStorable extends DomainError {
+  readonly code = 'DISPATCH.ENFORCERS_NOT_STORABLE';
+  readonly kind = 'invalid';
+  constructor() {
+    super('No key for personal data is set here; names of people cannot be taken', '本系统未配置个人信息加密密钥，不能登记执法人员姓名', {
+      violations: [{ path: 'people', code: 'DISPATCH.ENFORCERS_NOT_STORABLE', message: 'cannot be stored encrypted here', messageZh: '无法加密存储' }],
+    });
   }
 }

@@ -18,7 +18,7 @@ describe('the procedure of an order, row by row (07 §3.5.3)', () => {
     ['RETURN_REQUESTED', [], [], ['escalate'], ['approveReturn', 'rejectReturn', 'escalate'], []],
     ['IN_DISPUTE', ['reportInterim'], ['reportInterim'], [], ['settle'], []],
     ['SIGNED', [], ['start'], ['requestReturn', 'escalate'], ['escalate'], ['suspend']],
-    ['IN_PROGRESS', ['requestHelp', 'proceed', 'submit'], ['requestHelp', 'pause', 'proceed', 'submit'], ['requestExtension'], ['approveExtension', 'refuseExtension'], ['suspend']],
+    ['IN_PROGRESS', ['requestHelp', 'recordJointAct', 'proceed', 'submit'], ['requestHelp', 'recordJointAct', 'pause', 'proceed', 'submit'], ['requestExtension'], ['approveExtension', 'refuseExtension'], ['suspend']],
     ['SUBMITTED', [], [], [], ['reject', 'callback'], ['suspend']],
     ['CALLED_BACK', [], [], [], ['close', 'reopen'], ['suspend']],
     ['SUSPENDED', [], [], [], [], ['reviewSuspension', 'resume']],

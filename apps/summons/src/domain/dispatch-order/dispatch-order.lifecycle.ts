@@ -49,6 +49,7 @@ export const orderLifecycle = defineLifecycle({
       due: { policy: 'dispatch.limits.start', limit: '1 WD' },
     },
     requestHelp: { zh: '请求协助', en: 'ask for help', from: 'IN_PROGRESS', to: 'same', by: ['UNIT_HANDLER@HOLDER', 'UNIT_HEAD@HOLDER'] },
+    recordJointAct: { zh: '登记联合执法', en: 'record a joint act', from: 'IN_PROGRESS', to: 'same', by: ['UNIT_HANDLER@HOLDER', 'UNIT_HEAD@HOLDER'], basis: 'F-179, 中华人民共和国行政处罚法 第四十二条、第五十五条' },
     pause: { zh: '中止计时', en: 'pause the clock', from: 'IN_PROGRESS', to: 'same', by: ['UNIT_HEAD@HOLDER'], basis: 'R-DL-2' },
     proceed: { zh: '恢复计时', en: 'let the clock run on', from: 'IN_PROGRESS', to: 'same', by: ['UNIT_HANDLER@HOLDER', 'UNIT_HEAD@HOLDER'], basis: 'R-DL-2' },
     requestExtension: { zh: '申请延期', en: 'ask for an extension', from: 'IN_PROGRESS', to: 'same', by: ['ORGAN_APPROVER@OWN_ORGAN'], basis: 'R-DL-3' },

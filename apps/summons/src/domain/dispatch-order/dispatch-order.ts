@@ -2,7 +2,7 @@ import { Aggregate } from '@yidan/kernel';
 import type { By } from '@yidan/kernel';
 import {
   OrderCalledBackV1, OrderClockPausedV1, OrderClockResumedV1, OrderClosedV1, OrderConfirmedV1, OrderDispatchedV1, OrderDisputeEndedV1, OrderDisputeOpenedV1, OrderDisputeRequestedV1, OrderExtendedV1, OrderExtensionRefusedV1,
-  OrderExtensionRequestedV1, OrderHelpRequestedV1, OrderInterimReportedV1, OrderRedispatchedV1, OrderRejectedV1, OrderReopenedV1, OrderResumedV1, OrderReturnRejectedV1, OrderReturnRequestedV1,
+  OrderExtensionRequestedV1, OrderHelpRequestedV1, OrderInterimReportedV1, OrderJointActRecordedV1, OrderRedispatchedV1, OrderRejectedV1, OrderReopenedV1, OrderResumedV1, OrderReturnRejectedV1, OrderReturnRequestedV1,
   OrderSettledV1, OrderSignedV1, OrderStartedV1, OrderSubmissionSignedV1, OrderSubmittedV1, OrderSuspendedV1, OrderSuspensionReviewedV1, OrderWithdrawnV1,
 } from '@yidan/contracts';
 import type { DisputeEnding, EventContract, EventData, PauseReason, RecordedEvent, Urgency } from '@yidan/contracts';
@@ -17,6 +17,8 @@ import { orderLifecycle } from './dispatch-order.lifecycle.ts';
 import type { OrderCommand, OrderState } from './dispatch-order.lifecycle.ts';
 import { signResult } from './joint-signature.ts';
 import type { ResultSignature } from './joint-signature.ts';
+import { assertJointAct } from './joint-act.ts';
+import type { JointAct } from './joint-act.ts';
 import { OrderClocks } from './order-clocks.ts';
 import { assertClosable } from './order-closing.ts';
 import type { ClosingFacts } from './order-closing.ts';
@@ -206,6 +208,14 @@ export class DispatchOrder extends Aggregate<RecordedEvent> {
   requestHelp(actor: Acting, help: { kind: 'ASSISTANCE' | 'SUMMONS'; wantedOrganId: string | null }, at: Date): void {
     this.take('requestHelp', actor);
     this.tell(OrderHelpRequestedV1, at, help);
+  }
+
+  /** 登记联合执法 (F-179): what the organs of the matter did together; who took part is kept beside the order, and in no event. */
+  recordJointAct(actor: Acting, jointActId: string, act: JointAct, organs: ReadonlySet<string>, at: Date): void {
+    assertJointAct(this, act, organs, at);
+    this.take('recordJointAct', actor);
+    const organIds = [...new Set(act.people.map(({ organId }) => organId))];
+    this.tell(OrderJointActRecordedV1, at, { jointActId, happenedAt: act.happenedAt.toISOString(), organIds, people: act.people.length });
   }
 
   /** 中止计时 (R-DL-2): for one of four reasons, by an explicit act. */

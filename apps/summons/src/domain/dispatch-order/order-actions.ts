@@ -2,6 +2,7 @@ import type { By, Given } from '@yidan/kernel';
 import { orderLifecycle } from './dispatch-order.lifecycle.ts';
 import type { OrderCommand, OrderState } from './dispatch-order.lifecycle.ts';
 import type { Callback } from './order-facts.ts';
+import { isJoint } from './joint-act.ts';
 import { assertExtendable } from './order-extension.ts';
 import type { AskedExtension } from './order-extension.ts';
 import { assertDisputable, assertNotInArbitration, assertReturnable } from './order-return.ts';
@@ -13,6 +14,8 @@ export interface OrderNow extends Returnable {
   readonly returnedBefore: boolean;
   readonly disputeCaseNumber: string | null;
   readonly callback: Callback | null;
+  /** How many organs have or had a part in its matter. */
+  readonly organs: number;
   readonly extension: AskedExtension | null;
   /** The clock for handling, running or standing still. */
   readonly handling: (Parameters<typeof assertExtendable>[2] & { readonly status: 'RUNNING' | 'PAUSED' }) | null;
@@ -25,6 +28,7 @@ const GUARDS: Partial<Record<OrderCommand, (order: OrderNow, at: Date) => boolea
   settle: (order) => passes(() => assertNotInArbitration(order)),
   start: ({ role }) => role !== 'ASSIST',
   suspend: ({ role }) => role !== 'ASSIST',
+  recordJointAct: isJoint,
   pause: ({ handling }) => handling?.status === 'RUNNING',
   proceed: ({ handling }) => handling?.status === 'PAUSED',
   requestExtension: ({ extension, handling }, at) => handling?.status === 'RUNNING' && passes(() => assertExtendable(extension, 1, handling, at)),

@@ -33,7 +33,7 @@ describe('an order in dispute', () => {
   it('over which a case is open is settled by what that ends in, and by nobody’s hand', () => {
     const { order, clocks } = disputed();
     order.openDispute(dispute, later(1));
-    const now = { ...order, returnedBefore: true, handling: null };
+    const now = { ...order, returnedBefore: true, organs: 1, handling: null };
 
     expect(() => order.settle(operator, anItem(), '会议纪要3号', clocks, later(2))).toThrow(refusal('DISPATCH.DISPUTE_OPEN'));
     expect(() => order.settleElsewhere(operator, dispute.caseId, clocks, later(2))).toThrow(refusal('DISPATCH.DISPUTE_OPEN'));

@@ -24,7 +24,7 @@ const NEXT: Record<OrderState, readonly Step[]> = {
   RETURN_REQUESTED: ['approveReturn', 'rejectReturn', 'escalate'],
   IN_DISPUTE: ['reportInterim', 'settle', 'settle'],
   SIGNED: ['start', 'start', 'start', 'requestReturn', 'suspend'],
-  IN_PROGRESS: ['submit', 'submit', 'submit', 'submit', 'requestHelp', 'pause', 'proceed', 'requestExtension', 'approveExtension', 'refuseExtension', 'suspend'],
+  IN_PROGRESS: ['submit', 'submit', 'submit', 'submit', 'requestHelp', 'recordJointAct', 'pause', 'proceed', 'requestExtension', 'approveExtension', 'refuseExtension', 'suspend'],
   SUBMITTED: ['callback', 'callback', 'callback', 'reject', 'suspend'],
   CALLED_BACK: ['close', 'close', 'close', 'reopen', 'suspend'],
   SUSPENDED: ['resume', 'resume', 'reviewSuspension'],

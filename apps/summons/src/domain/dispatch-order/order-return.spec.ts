@@ -140,7 +140,7 @@ describe('a dispute over an order', () => {
 });
 
 describe('what is offered as a next step', () => {
-  const seen = (order: DispatchOrder, returnedBefore = false): OrderNow => ({ ...order, role: order.role, returnableUntil: order.returnableUntil, returnedBefore, handling: null });
+  const seen = (order: DispatchOrder, returnedBefore = false): OrderNow => ({ ...order, role: order.role, returnableUntil: order.returnableUntil, returnedBefore, organs: 1, handling: null });
   const organ = { roles: approver.roles, relations: ['OWN_ORGAN'] as const };
   const offered = (order: DispatchOrder, hours: number, returnedBefore = false) => actionsNow(seen(order, returnedBefore), organ, later(hours));
 

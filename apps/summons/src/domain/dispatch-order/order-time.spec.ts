@@ -159,7 +159,7 @@ it('steps about the clock are offered as the clock stands', () => {
 
 function snapshot(order: DispatchOrder): Omit<OrderNow, 'handling'> {
   const { number, role, locked, decisionDocument, returnableUntil, state, callback, extension, disputeCaseNumber } = order;
-  return { number, role, locked, decisionDocument, returnableUntil, state, callback, extension, disputeCaseNumber, returnedBefore: false };
+  return { number, role, locked, decisionDocument, returnableUntil, state, callback, extension, disputeCaseNumber, returnedBefore: false, organs: 1 };
 }
 
 function handlingOf(clocks: CaseClocks): OrderNow['handling'] {

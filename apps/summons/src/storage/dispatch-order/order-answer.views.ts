@@ -13,12 +13,13 @@ import { widestView } from '../../domain/dispatch-order/order-view.ts';
 import { CLARIFICATIONS } from '../clarification/clarified-items.ts';
 import { DeadlineViews } from '../deadline/deadline.views.ts';
 import { within } from './dispatch-order.views.ts';
-import { MatterHolders } from './matter-holders.ts';
+import { JOINT_ACTS } from './joint-act.repository.ts';
+import { MatterHolders, ORGANS } from './matter-holders.ts';
 import { OrderReturnViews } from './order-return.views.ts';
 import { HIDDEN_ITEM, ORDER_COLUMNS, ORDER_TABLES, orderSummary } from './order-summary.sql.ts';
 import type { OrderRow } from './order-summary.sql.ts';
 
-type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'returns' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { masked: { title: string; content: string }; disputeCaseNumber: string | null };
+type Whole = Omit<OrderAnswer, 'deadlines' | 'reasons' | 'returns' | 'timeline' | 'actions' | keyof OrderRow> & OrderRow & { restricted: boolean; masked: { title: string; content: string }; disputeCaseNumber: string | null };
 
 const WHOLE = `
   select ${ORDER_COLUMNS},
@@ -32,6 +33,7 @@ const WHOLE = `
          o.handler_person_id as "handlerPersonId", o.result, o.evidence, o.signatures, o.callback,
          o.locked, o.decision_document as "decisionDocument", o.dispute_case_number as "disputeCaseNumber",
          case when o.dispute_case_id is not null then jsonb_build_object('caseId', o.dispute_case_id, 'number', o.dispute_case_number) end as dispute, ${instant('o.returnable_until')} as "returnableUntil", o.extension, o.suspension, o.interim_measures as "interimMeasures",
+         o.restricted, ${ORGANS('o.matter_id')} as "jointOrgans", ${JOINT_ACTS('o.matter_id')} as "jointActs",
          case when o.item_key is null or ${HIDDEN_ITEM} then '[]' else ${CLARIFICATIONS('o.item_key', 'o.tenant_id')} end as clarifications
     ${ORDER_TABLES}`;
 
@@ -52,16 +54,17 @@ export class OrderAnswerViews {
     const conditions = within(widestView(actor), actor, new Conditions().and('o.id = ?', id));
     const [row] = await this.em.execute<Whole[]>(`${WHOLE} ${conditions.sql}`, conditions.values);
     if (!row) throw new NotFound('DispatchOrder', id);
-    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, locked, decisionDocument, dispute, disputeCaseNumber: _, returnableUntil, extension, suspension, interimMeasures, clarifications, ...summary } = row;
+    const { matter, masked, item, handlerPersonId, result, evidence, signatures, callback, locked, decisionDocument, dispute, disputeCaseNumber: _, returnableUntil, extension, suspension, interimMeasures, restricted, jointOrgans: seenOrgans, jointActs, clarifications, ...summary } = row;
     const inChain = isInChain(actor, await this.matters.holdersOf(row.matterId));
     // What somebody wrote about a matter may name people: outside the handling chain it is read without numbers.
     const shown = <T>(text: T): T => (inChain ? text : maskDeep(text));
     const timeline = await this.timeline(id, row.matterId);
     const returns = await this.returns.of(row.matterId);
     const deadlines = await this.deadlines.of('dispatch-order', id, now);
+    const jointOrgans = restricted ? await this.matters.organsOf(row.matterId) : seenOrgans;
     const order: OrderNow = {
       ...row, returnableUntil: new Date(returnableUntil), handling: handlingIn(deadlines),
-      returnedBefore: returns.some(({ organ }) => organ.id === row.organId),
+      returnedBefore: returns.some(({ organ }) => organ.id === row.organId), organs: jointOrgans.length,
     };
     return {
       ...orderSummary(summary, now),
@@ -82,6 +85,8 @@ export class OrderAnswerViews {
       extension: extension && { amount: extension.amount, reason: shown(extension.reason), askedAt: extension.askedAt, answer: extension.answer && answerOf(shown(extension.answer)) },
       suspension: shown(suspension),
       interimMeasures: shown(interimMeasures),
+      jointOrgans,
+      jointActs: jointActs.map(({ place, done, ...act }) => ({ ...act, place: shown(place), done: shown(done) })),
       deadlines,
       reasons: item ? await this.reasons(row.matterId, item.itemKey) : [],
       timeline: inChain ? timeline : timeline.map((entry) => ({ ...entry, data: maskDeep(entry.data), note: maskDeep(entry.note) })),
@@ -98,12 +103,13 @@ export class OrderAnswerViews {
     return row?.reasons ?? [];
   }
 
-  /** What happened to the order, and who looked at the complainant of its matter. */
+  /** What happened to the order, and who looked at the complainant of its matter, or at who took part in its joint acts. */
   private async timeline(orderId: string, matterId: string): Promise<TimelineEntry[]> {
     const rows = await this.em.execute<{ at: string; event: string; actor: string; payload: string; note: string | null }[]>(
       `select ${instant('occurred_at')} as at, type as event, actor, payload::text as payload, (case when changes->'before' is null and changes->'after' is null and changes->'note' is null then changes else changes->'note' end)::text as note
-         from journal where agg_type = 'dispatch-order' and agg_id = ? or type = 'dispatch.complainant.read' and payload->>'matterId' = ? order by occurred_at, agg_version, agg_index`,
-      [orderId, matterId],
+         from journal where agg_type = 'dispatch-order' and agg_id = ? or type = 'dispatch.complainant.read' and payload->>'matterId' = ?
+             or type = 'dispatch.enforcer.read' and payload->>'matterId' = ? order by occurred_at, agg_version, agg_index`,
+      [orderId, matterId, matterId],
     );
     return rows.map(({ at, event, actor, payload, note }) => ({
       at,
