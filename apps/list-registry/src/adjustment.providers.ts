@@ -14,6 +14,7 @@ import { FoundSchema } from './storage/finding/found.schema.ts';
 import { Adjustments } from './storage/migrations/20261121T2090_adjustments.ts';
 import { DeadlineMarks } from './storage/migrations/20261121T2110_deadline_marks.ts';
 import { DisputeLoop } from './storage/migrations/20261121T2200_dispute_loop.ts';
+import { ReviewBeforeTheCommission } from './storage/migrations/20261122T0910_review_before_the_commission.ts';
 import { ApproveAsRuled } from './use-cases/adjustment/approve-as-ruled.ts';
 import { AssignAdjustment } from './use-cases/adjustment/assign-adjustment.ts';
 import { DismissAdjustment } from './use-cases/adjustment/dismiss-adjustment.ts';
@@ -49,4 +50,5 @@ export const adjustmentMigrations: NamedMigration[] = [
   { name: '20261121T2090_adjustments', class: Adjustments },
   { name: '20261121T2110_deadline_marks', class: DeadlineMarks },
   { name: '20261121T2200_dispute_loop', class: DisputeLoop },
+  { name: '20261122T0910_review_before_the_commission', class: ReviewBeforeTheCommission },
 ];

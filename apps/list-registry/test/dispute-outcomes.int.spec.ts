@@ -1,5 +1,5 @@
 import { jest } from '@jest/globals';
-import { DisputeOutcomeDecidedV1, DisputeRuledV1, DisputeSubmittedToCommissionV1, type AmendmentText, type DisputeOutcome, type ListAmendment } from '@yidan/contracts';
+import { DisputeOutcomeDecidedV1, DisputeReconsideringV1, DisputeRuledV1, DisputeSubmittedToCommissionV1, type AmendmentText, type DisputeOutcome, type ListAmendment } from '@yidan/contracts';
 import { producerOnly, type Answer, type TestCity } from '@yidan/testing';
 import { v7 as uuid } from 'uuid';
 import { anOrgan, Chain, chair, members, meet, officer, secretary, theOffices } from './a-chain.ts';
@@ -176,7 +176,7 @@ describe('an outcome that takes the place of another', () => {
 });
 
 describe('a dispute before the commission', () => {
-  it('is put on the agenda by its case; members of a party have no vote and count as recused; the signed minutes carry the decision with its counts', async () => {
+  it('is put on the agenda by its case, and again where a review is asked for; members of a party have no vote and count as recused; the signed minutes carry the decision with its counts', async () => {
     const one = head();
     await city.emit('dispute-arbitration', qinghe, [DisputeSubmittedToCommissionV1.create({ ...one, documentNumber: '清编办〔2026〕9号', title: '二次供水由谁监管', partyOrganIds: [organs.get('SWJ')!, organs.get('CGJ')!] }, new Date(at))]);
     await city.settled();
@@ -207,6 +207,11 @@ describe('a dispute before the commission', () => {
     await city.emit('dispute-arbitration', qinghe, [DisputeRuledV1.create({ ...one, documentNumber: '清编裁〔2026〕9号', meetingId, policyRuling: false, replaces: null }, new Date(at))]);
     await city.settled();
     const later = expectStatus(await city.as(secretary).post(`${api}/meetings`, { meetsOn: '2026-03-09', place: '第一会议室' }), 201).body;
-    expect((await meet(city, later.meetingId as string, 'agenda', secretary, { kind: 'DISPUTE', caseId: one.caseId })).status).toBe(422);
+    const again = (): Promise<Answer> => meet(city, later.meetingId as string, 'agenda', secretary, { kind: 'DISPUTE', caseId: one.caseId });
+    expect((await again()).status).toBe(422);
+
+    await city.emit('dispute-arbitration', qinghe, [DisputeReconsideringV1.create({ ...one, byOrganId: organs.get('SWJ')! }, new Date(at))]);
+    await city.settled();
+    expect(expectStatus(await again(), 201).body.agenda).toMatchObject([{ kind: 'DISPUTE', objectId: one.caseId, recusals: [{ partyOrganId: organs.get('SWJ') }] }]);
   });
 });

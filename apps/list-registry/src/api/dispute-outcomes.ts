@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { DisputeOutcomeDecidedV1, DisputeRemandedV1, DisputeRuledV1, DisputeSubmittedToCommissionV1, DisputeWithdrawnV1, ListVersionReviewedV1 } from '@yidan/contracts';
+import { DisputeOutcomeDecidedV1, DisputeReconsideringV1, DisputeRemandedV1, DisputeRuledV1, DisputeSubmittedToCommissionV1, DisputeWithdrawnV1, ListVersionReviewedV1 } from '@yidan/contracts';
 import { currentScope, Project, React, type Received } from '@yidan/platform';
 import { SubmittedDisputes } from '../storage/commission/submitted-disputes.ts';
 import { ApproveAsRuled } from '../use-cases/adjustment/approve-as-ruled.ts';
@@ -31,16 +31,21 @@ export class DisputeOutcomes {
 
   @Project(DisputeRuledV1)
   ruled({ data }: Received<typeof DisputeRuledV1>): Promise<void> {
-    return this.submitted.drop(data.caseId);
+    return this.submitted.decided(data.caseId);
+  }
+
+  @Project(DisputeReconsideringV1)
+  reconsidering({ data }: Received<typeof DisputeReconsideringV1>): Promise<void> {
+    return this.submitted.again(data.caseId);
   }
 
   @Project(DisputeRemandedV1)
   remanded({ data }: Received<typeof DisputeRemandedV1>): Promise<void> {
-    return this.submitted.drop(data.caseId);
+    return this.submitted.decided(data.caseId);
   }
 
   @Project(DisputeWithdrawnV1)
   withdrawn({ data }: Received<typeof DisputeWithdrawnV1>): Promise<void> {
-    return this.submitted.drop(data.caseId);
+    return this.submitted.decided(data.caseId);
   }
 }
