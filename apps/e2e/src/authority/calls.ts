@@ -23,6 +23,8 @@ export interface Call {
   readonly changes?: true;
   /** Standings from which the object is known, so that who may not act on it is told so. */
   readonly known?: readonly Standing[];
+  /** Standings for which there is nothing left to do, though they may: it is done by what they did before. */
+  readonly done?: readonly Standing[];
   /** It is named in the body, where something of another tenant is answered like a fault of the body. */
   readonly inBody?: true;
   /** It is let in, and then asks for another form of answer than a page. */

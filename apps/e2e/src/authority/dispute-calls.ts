@@ -84,7 +84,8 @@ export const callsOfDisputes: Readonly<Record<string, Call>> = {
   'POST disputes/{id}/remand': step('remand', (asked) => ({ ...meeting(asked), ...reason() }), { states: ['RAISED', 'COORDINATING', 'RULED', 'CLOSED'] }),
   'POST disputes/{id}/request-review': step('request-review', () => ({ newFacts: '发现新的文件' }), { states: ['RAISED', 'COORDINATING', 'EXECUTED', 'CLOSED'] }),
   'POST disputes/{id}/decide-review': step('decide-review', (asked) => ({ decision: 'UPHELD', ...meeting(asked) }), { states: ['RAISED', 'COORDINATING', 'RULED', 'CLOSED'] }),
-  'POST disputes/{id}/consent-to-withdrawal': step('consent-to-withdrawal'),
+  // Whoever raised it consents by withdrawing.
+  'POST disputes/{id}/consent-to-withdrawal': step('consent-to-withdrawal', () => ({}), { done: ['SENDER'] }),
   'POST disputes/{id}/withdraw': step('withdraw', reason, { states: [] }),
   'GET dispute-requests': own('dispute-requests'),
   'GET dispute-requests/{id}': { on: 'dispute-request', path: ({ thing }) => `dispute-requests/${thing.id}` },

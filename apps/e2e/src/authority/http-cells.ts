@@ -19,14 +19,19 @@ const KINDS_WITH_STATES: readonly Kind[] = ['order', 'order-paused', 'order-aske
 const OWN: readonly Relation[] = [...new Set(Object.values(RELATED).flat()), 'OWN_PERSON', 'PARTY', 'CONVENOR'];
 
 /** Every cell of an operation that somebody can stand in. */
-export function httpCells({ controller, expectation }: Operation, call: Call, officials: readonly Official[]): HttpCell[] {
+export function httpCells({ controller, expectation, endpoint }: Operation, call: Call, officials: readonly Official[]): HttpCell[] {
   if (!controller || !expectation) return [];
   const isAboutState = call.on === undefined || KINDS_WITH_STATES.includes(call.on);
   const states = statesOf(controller, expectation).filter((state) => isBornIn(expectation) === (state === '-') && (call.states ?? [state]).includes(state));
   const anywhere = inAnyState({ controller, expectation });
   return (isAboutState && call.on ? states : states.slice(0, 1)).flatMap((state) =>
-    officials.map((official) => ({ official, state, outcome: outcomeOf(expectation, anywhere, call, official, state) })),
+    officials.map((official) => ({ official, state, outcome: outcomeOf(expectation, anywhere, endpoint.method === 'GET' ? call : { ...call, known: knownTo(call, state) }, official, state) })),
   );
+}
+
+/** A list that is or was in force is everybody's to read: who may not change it is told that nobody may. */
+function knownTo({ on, known = [] }: Call, state: string): readonly Standing[] {
+  return (on === 'draft' || on === 'overtaken') && ['EFFECTIVE', 'SUPERSEDED', 'REPEALED'].includes(state) ? ['OWN_UNIT', 'OWN_ORGAN', 'SENDER', 'OTHER_ORGAN'] : known;
 }
 
 type Anywhere = (cell: Cell) => boolean;
@@ -50,7 +55,7 @@ function isBornIn(expectation: NonNullable<Operation['expectation']>): boolean {
 
 function outcomeOf(expectation: NonNullable<Operation['expectation']>, anywhere: Anywhere, call: Call, { role, scope, standing }: Official, state: string): Outcome {
   const cell: Cell = { role, scope, relations: relationsTo(call.on, state, standing), state };
-  if (isExpected(expectation, cell)) return 'ALLOWED';
+  if (isExpected(expectation, cell)) return call.done?.includes(standing) ? 'NOT_NOW' : 'ALLOWED';
   if (role === null) return 'NO_TOKEN';
   if (!anywhere({ ...cell, relations: OWN })) return 'NOT_YOUR_ROLE';
   if (anywhere(cell)) return 'NOT_NOW';

@@ -19,6 +19,7 @@ export class ReviewThings {
   constructor(
     private readonly staffed: StaffedCity,
     private readonly next: () => number,
+    private readonly nextDay: () => number,
     private readonly inForce: () => Made,
     private readonly draft: (state: string) => Made,
   ) {}
@@ -52,12 +53,12 @@ export class ReviewThings {
     await this.sql(`update duty_list_version set state = 'WITHDRAWN' where effective_from is null and state not in ('RETURNED_AFTER_PUBLICITY', 'WITHDRAWN')`);
     const [id, n] = [randomUUID(), this.next()];
     const isPast = state === 'REPEALED' || state === 'SUPERSEDED';
-    const day = isPast ? `1980-01-01` : null;
+    const day = isPast ? '1200-01-01' : null;
     const approved = APPROVED.includes(state) || isPast ? {} : { content_hash: null, document_number: null, approved_on: null };
     const given = { id, state, major: 900, minor: n, label: `SWJ-V900.${n}`, base_version_id: versionId, import_id: null, drafters: [], signatures: [], round: state === 'RETURNED' ? 3 : 1, effective_from: null, effective_to: null, meeting_id: null, ...approved };
     await this.sql(
       `insert into duty_list_version select (jsonb_populate_record(v, $2::jsonb || jsonb_build_object('effective_from', $3::date + 2 * $4::int, 'effective_to', $3::date + 2 * $4::int + 1))).* from duty_list_version v where id = $1`,
-      [versionId!, JSON.stringify(given), day, n],
+      [versionId!, JSON.stringify(given), day, this.nextDay()],
     );
     const content = {
       seqNo: 1, majorFunction: { name: '河湖管理', category: 'MACRO_MANAGEMENT' }, specialFunction: { name: '岸线管理' }, name: `巡查${n}号河道`, attribute: '行业管理类', basis: [{ text: '《水法》第八条', role: 'ORIGIN' }],

@@ -38,6 +38,7 @@ export class Things {
   private readonly kept = new Map<string, Promise<Thing>>();
   private twinId: Promise<string> | null = null;
   private serial = 0;
+  private days = 0;
   private lastYear = 2026;
   /** How many were made: what the tables hold changes with each. */
   made = 0;
@@ -66,6 +67,11 @@ export class Things {
 
   next(): number {
     return ++this.serial;
+  }
+
+  /** Counts the days that lists of the past were in force on, each on one of its own; those that are written are older than any that is loaded. */
+  nextDay(): number {
+    return ++this.days;
   }
 
   /** A year that no calendar has been proposed for yet; there are not many. */
@@ -102,7 +108,7 @@ export class Things {
     // What an operator decided has taught something.
     if (kind === 'lesson') return this.matter('DISPATCHED');
     if (kind === 'clarification') return this.clarification(state);
-    if (isOfReview(kind)) return new ReviewThings(this.staffed, () => this.next(), () => this.item(), (given) => this.draft(given, false)).make(kind, state);
+    if (isOfReview(kind)) return new ReviewThings(this.staffed, () => this.next(), () => this.nextDay(), () => this.item(), (given) => this.draft(given, false)).make(kind, state);
     if (isOfSources(kind)) return new SourceThings(this.staffed, () => this.next(), () => this.item()).make(kind, state);
     if (isOfDisputes(kind)) return new DisputeThings(this.staffed, () => this.next()).make(kind, state);
     if (isOfSupervision(kind)) return new SupervisionThings(this.staffed, () => this.next(), () => this.order('DISPATCHED')).make(kind, state);
@@ -253,7 +259,7 @@ export class Things {
     const answer = await this.staffed.as('admin').upload(`${registry}/imports?organ=SWJ`, '清单.xlsx', await theList());
     const { importId } = expectStatus(answer, 201).body;
     if (state === 'READ') return { id: importId };
-    const day = pastDay(this.next());
+    const day = pastDay(this.nextDay());
     const { versionId } = await this.post('admin', `${registry}/imports/${importId}/load-approved`, { documentNumber: '清编发〔2025〕1号', approvedOn: day, effectiveFrom: day });
     return { id: importId, versionId };
   }
@@ -294,7 +300,7 @@ export class Things {
     await this.post('admin', `${registry}/versions/${id}/documents`, { kind: 'COMPILATION_REPORT', fields });
     if (isOvertaken) await sql(`update duty_list_version set base_version_id = null where id = $1`, [id]);
     const { shown: toRebase } = expectStatus(await this.staffed.as('admin').get(`${registry}/versions/${id}/rebase`), 200).body;
-    const day = state === 'REPEALED' ? `'1890-01-01'::date + ${2 * this.next()}` : 'null::date';
+    const day = state === 'REPEALED' ? `'1000-01-01'::date + ${2 * this.nextDay()}` : 'null::date';
     if (state !== 'DRAFT') {
       const isApproved = ['APPROVED', 'PUBLICITY', 'PUBLICITY_CLOSED', 'FILED', 'REPEALED', 'RETURNED_AFTER_PUBLICITY'].includes(state);
       const approved = isApproved ? `, content_hash = repeat('a', 64), document_number = '清编发〔2026〕9号', approved_on = '2026-03-02'` : '';
