@@ -6,16 +6,19 @@ export const dispatch = '/api/summons/v1';
 export const disputes = '/api/dispute-arbitration/v1';
 const [CITY, DISTRICT] = ['519900', '519901'];
 
-/** Departments of the story, each with its units. */
-const DEPARTMENTS = {
+/** Departments of the story, each with its units; people work in the first. */
+export const DEPARTMENTS = {
   WLJ: { name: '清禾区文化和旅游局', units: [['GW', '公共文化科', '承担公共文化设施和城市雕塑的管理'], ['WB', '文物保护科', '承担文物保护']] },
   CGJ: { name: '清禾区城市管理局', units: [['SR', '市容管理科', '承担市容环境卫生管理'], ['SZ', '市政设施科', '承担市政设施维护']] },
   ZJJ: { name: '清禾区住房和城乡建设局', units: [['WY', '物业管理科', '承担物业服务活动的监督管理'], ['JZ', '建筑业管理科', '承担建筑业管理']] },
 } as const;
 export type Department = keyof typeof DEPARTMENTS;
 
+/** 清单: by unit, name and description. */
+export type Lists = Record<Department, readonly (readonly [unit: string, name: string, description: string])[]>;
+
 /** What the lists say before the story begins; nobody has the sculptures of the housing estates. */
-const LISTS: Record<Department, readonly (readonly [unit: string, name: string, description: string])[]> = {
+const LISTS: Lists = {
   WLJ: [['公共文化科', '图书馆、文化馆免费开放', '组织公共图书馆、文化馆向群众免费开放'], ['文物保护科', '不可移动文物巡查', '对不可移动文物开展日常巡查']],
   CGJ: [['市容管理科', '户外广告设施设置管理', '对户外广告设施的设置实施管理'], ['市政设施科', '城市道路照明设施维护', '维护城市道路照明设施']],
   ZJJ: [['物业管理科', '物业服务活动监督检查', '对物业服务企业的服务活动进行监督检查'], ['建筑业管理科', '公共艺术装置建设管理', '对建设项目配套公共艺术装置的建设实施管理']],
@@ -54,10 +57,13 @@ export class ChainDistrict {
   readonly units = new Map<string, string>();
   readonly items = new Map<string, string>();
 
-  private constructor(readonly city: ChainCity) {}
+  private constructor(
+    readonly city: ChainCity,
+    private readonly lists: Lists,
+  ) {}
 
-  static async settle(city: ChainCity): Promise<ChainDistrict> {
-    const district = new ChainDistrict(city);
+  static async settle(city: ChainCity, lists = LISTS): Promise<ChainDistrict> {
+    const district = new ChainDistrict(city, lists);
     await district.found();
     await district.enact();
     return district;
@@ -111,7 +117,7 @@ export class ChainDistrict {
 
   private async enact(): Promise<void> {
     for (const code of Object.keys(DEPARTMENTS) as Department[]) {
-      const bytes = new TextEncoder().encode(JSON.stringify(listOf(code)));
+      const bytes = new TextEncoder().encode(JSON.stringify(listOf(code, this.lists)));
       const { importId } = answered(await this.as('officer').upload(`${registry}/imports?organ=${code}`, '清单.json', bytes), 201);
       answered(await this.as('officer').post(`${registry}/imports/${importId}/load-approved`, { documentNumber: `清编发〔2026〕${code}号`.replace(code, String(code.charCodeAt(0))), approvedOn: '2026-01-05', effectiveFrom: '2026-01-05' }));
       const { items } = await this.get('officer', `${registry}/items?organ=${code}&limit=50`);
@@ -121,8 +127,8 @@ export class ChainDistrict {
   }
 }
 
-function listOf(code: Department): object {
-  const items = LISTS[code].map(([leadUnit, name, description], i) => ({
+function listOf(code: Department, lists: Lists): object {
+  const items = lists[code].map(([leadUnit, name, description], i) => ({
     seqNo: i + 1,
     majorFunction: { name: '公共设施管理', category: 'MACRO_MANAGEMENT' },
     specialFunction: { name: `${leadUnit}专项管理` },

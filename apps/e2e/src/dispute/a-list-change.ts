@@ -25,6 +25,11 @@ export class ListChange {
     return new ListChange(district, organ, one.versionId);
   }
 
+  /** A version that is being drafted, whatever it answers. */
+  static drafted(district: ChainDistrict, organ: Department, versionId: string): ListChange {
+    return new ListChange(district, organ, versionId);
+  }
+
   private get path(): string {
     return `${registry}/versions/${this.versionId}`;
   }
