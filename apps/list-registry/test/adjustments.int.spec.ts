@@ -167,7 +167,7 @@ describe('when the organ does not draft in time', () => {
     const one = await opened('CGJ');
     expect(one.dueSubmitAt).toBe('2026-03-16T15:59:59.999Z');
     expect(await post(`adjustments/${one.caseId}/draft`)).toMatchObject({ status: 409, body: { code: 'REGISTRY.ADJUST.ORGAN_FIRST' } });
-    city.at('2026-03-16T23:59:58+08:00');
+    city.at('2026-03-16T23:58:00+08:00');
     await timersActed(city);
     expect(await caseOf(one.caseId)).toMatchObject({ officeDraftsSince: null, overdue: false, actions: [] });
 

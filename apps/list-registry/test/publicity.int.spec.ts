@@ -158,7 +158,7 @@ describe('F-016 through the chain', () => {
       await timersActed(city);
       expectStatus(await chain.post('file', officer), 200);
       expect((await chain.state()).state).toBe('FILED');
-      city.at(`2026-${month}-24T23:59:58+08:00`);
+      city.at(`2026-${month}-24T23:58:00+08:00`);
       await timersActed(city);
       expect((await chain.state()).state).toBe('FILED');
       city.at(`2026-${month}-25T00:00:02+08:00`);

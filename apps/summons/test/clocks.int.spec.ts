@@ -53,10 +53,10 @@ describe('R-DL-4 the marks of an order', () => {
     expect(await told(id)).toEqual([]);
     // Four working hours from nine to two: half of the time has gone at half past eleven.
     const after: [string, string, [string, unknown][]][] = [
-      ['03-02T11:29:50', 'GREEN', []],
-      ['03-02T11:30:10', 'YELLOW', [['SIGN_FOR', 50]]],
-      ['03-02T13:00:10', 'ORANGE', [['SIGN_FOR', 50], ['SIGN_FOR', 80]]],
-      ['03-02T14:00:10', 'RED', [['SIGN_FOR', 50], ['SIGN_FOR', 80], ['SIGN_FOR', 'breached']]],
+      ['03-02T11:29:00', 'GREEN', []],
+      ['03-02T11:33:00', 'YELLOW', [['SIGN_FOR', 50]]],
+      ['03-02T13:03:00', 'ORANGE', [['SIGN_FOR', 50], ['SIGN_FOR', 80]]],
+      ['03-02T14:03:00', 'RED', [['SIGN_FOR', 50], ['SIGN_FOR', 80], ['SIGN_FOR', 'breached']]],
       ['03-02T18:00:00', 'RED', [['SIGN_FOR', 50], ['SIGN_FOR', 80], ['SIGN_FOR', 'breached']]],
     ];
     for (const [time, colour, marks] of after) {
